@@ -1,0 +1,42 @@
+import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { ElasticService, ScalingPolicy } from '../../lib';
+import type { AppConfig } from './config';
+
+/** The reference scenario: a web service of 1 to 10 instances that holds 70 % CPU, behind a balancer, with a controller. */
+export class HeadroomStack extends Stack {
+  constructor(scope: Construct, id: string, config: AppConfig) {
+    super(scope, id, { description: 'Headroom example: a web service that scales' });
+
+    const service = new ElasticService(this, 'Web', {
+      minCapacity: config.minCapacity,
+      maxCapacity: config.maxCapacity,
+      scalingPolicies: { Cpu: ScalingPolicy.cpu({ target: config.cpuTarget }) },
+      userData: webServer(),
+      internetFacing: config.internetFacing,
+      deletionProtection: config.deletionProtection,
+      instanceType: config.instanceType ? new ec2.InstanceType(config.instanceType) : undefined,
+      allowFrom: config.allowFrom?.map((cidr) => ec2.Peer.ipv4(cidr)),
+      certificate: config.certificateArn
+        ? acm.Certificate.fromCertificateArn(this, 'Certificate', config.certificateArn)
+        : undefined,
+    });
+
+    Validations.of(service.group).acknowledge({
+      id: 'AwsSolutions-AS3',
+      reason: 'every scaling event is on EventBridge already; the example has nobody to notify',
+    });
+
+    new CfnOutput(this, 'Address', { value: service.loadBalancer.loadBalancerDnsName });
+    new CfnOutput(this, 'GroupName', { value: service.group.autoScalingGroupName });
+    new CfnOutput(this, 'ControllerName', { value: service.controller.function.functionName });
+  }
+}
+
+function webServer(): ec2.UserData {
+  const userData = ec2.UserData.forLinux();
+  userData.addCommands('dnf install -y nginx', 'systemctl enable --now nginx');
+  return userData;
+}

@@ -1,0 +1,159 @@
+import { Duration } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { Construct } from 'constructs';
+import { HardenedLaunchTemplate } from './launch-template';
+import { PropChecks } from './prop-checks';
+import type { ScalingPolicy } from './scaling-policy';
+
+/** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
+export interface ElasticGroupOptions {
+  /**
+   * Fewest instances that scaling leaves, a whole number of at least 0.
+   *
+   * @default 1
+   */
+  readonly minCapacity?: number;
+
+  /**
+   * Most instances that scaling launches, at least `minCapacity`.
+   *
+   * @default 10
+   */
+  readonly maxCapacity?: number;
+
+  /**
+   * Time from in service until an instance's figures are those of a working instance, 0 to 3600 seconds.
+   *
+   * Until then its CPU is left out of what scaling looks at, and nothing is scaled in.
+   *
+   * @default Duration.minutes(2)
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html
+   */
+  readonly defaultInstanceWarmup?: Duration;
+
+  /**
+   * Time from in service until a failed health check of a load balancer counts, 0 to 7200 seconds.
+   *
+   * Shorter than an application takes to start, and the group replaces its instances for ever.
+   *
+   * @default Duration.minutes(5) once a target group is attached, and until then none, as the balancer has no say
+   */
+  readonly healthCheckGracePeriod?: Duration;
+}
+
+/** Properties of an `ElasticGroup`. */
+export interface ElasticGroupProps extends ElasticGroupOptions {
+  /** The network that the group runs in. */
+  readonly vpc: ec2.IVpc;
+
+  /**
+   * Subnets that the instances are spread over.
+   *
+   * @default - all private subnets with a way out
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * What instances look like.
+   *
+   * @default - a `HardenedLaunchTemplate` with its own defaults
+   */
+  readonly launchTemplate?: ec2.ILaunchTemplate;
+}
+
+const DEFAULTS = {
+  minCapacity: 1,
+  maxCapacity: 10,
+  defaultInstanceWarmup: Duration.minutes(2),
+  healthCheckGracePeriod: Duration.minutes(5),
+};
+
+/** What can be wrong with the sizes and durations of a group. */
+export function checkGroupProps(props: ElasticGroupOptions): PropChecks {
+  const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
+  return new PropChecks()
+    .integer('minCapacity', minCapacity, 0)
+    .integer('maxCapacity', maxCapacity, 0)
+    .atMost('minCapacity', minCapacity, 'maxCapacity', maxCapacity)
+    .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
+    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200);
+}
+
+/**
+ * An Auto Scaling group with a launch template, that leaves its desired capacity to scaling.
+ *
+ * It is an `AutoScalingGroup`, and goes wherever one goes. Beyond it:
+ * desired capacity is left out of the template, so that a deployment never resets it; the default instance warm-up and
+ * all group metrics are on; and as soon as a target group is attached, of this app or imported, the group replaces
+ * instances that the load balancer finds unhealthy.
+ *
+ * The launch template that it makes stands beside it, under its id followed by `LaunchTemplate`.
+ *
+ * @throws when a size or a duration is out of range, with everything that is wrong
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html
+ *
+ * @example
+ * declare const vpc: ec2.IVpc;
+ *
+ * const group = new ElasticGroup(this, 'Group', { vpc, minCapacity: 2 });
+ * group.addScalingPolicy('Cpu', ScalingPolicy.cpu());
+ */
+export class ElasticGroup extends autoscaling.AutoScalingGroup {
+  private readonly healthCheckGracePeriod: Duration;
+
+  constructor(scope: Construct, id: string, props: ElasticGroupProps) {
+    checkGroupProps(props).throwFor('ElasticGroup', scope, id);
+    const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
+
+    super(scope, id, {
+      vpc,
+      vpcSubnets,
+      launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
+      minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
+      maxCapacity: props.maxCapacity ?? DEFAULTS.maxCapacity,
+      defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
+      groupMetrics: [autoscaling.GroupMetrics.all()],
+    });
+    this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
+    this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+  }
+
+  /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */
+  public addScalingPolicy(name: string, policy: ScalingPolicy): void {
+    policy.bind(this, name, this);
+  }
+
+  /** Registers the instances with a target group, and trusts its health checks. */
+  public override attachToApplicationTargetGroup(
+    targetGroup: elbv2.IApplicationTargetGroup,
+  ): elbv2.LoadBalancerTargetProps {
+    this.trustLoadBalancerHealth();
+    return super.attachToApplicationTargetGroup(targetGroup);
+  }
+
+  /** Registers the instances with a target group, and trusts its health checks. */
+  public override attachToNetworkTargetGroup(targetGroup: elbv2.INetworkTargetGroup): elbv2.LoadBalancerTargetProps {
+    this.trustLoadBalancerHealth();
+    return super.attachToNetworkTargetGroup(targetGroup);
+  }
+
+  /** Registers the instances with a Classic Load Balancer, and trusts its health checks. */
+  public override attachToClassicLB(loadBalancer: elb.LoadBalancer): void {
+    this.trustLoadBalancerHealth();
+    super.attachToClassicLB(loadBalancer);
+  }
+
+  /** Instances that boot before the NAT gateways are up cannot fetch what their user data installs. */
+  private awaitWayOut({ internetConnectivityEstablished }: ec2.SelectedSubnets): void {
+    this.node.defaultChild?.node.addDependency(internetConnectivityEstablished);
+  }
+
+  private trustLoadBalancerHealth(): void {
+    const resource = this.node.defaultChild as autoscaling.CfnAutoScalingGroup;
+    resource.healthCheckType = 'ELB';
+    resource.healthCheckGracePeriod = this.healthCheckGracePeriod.toSeconds();
+  }
+}

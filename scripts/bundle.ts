@@ -1,0 +1,23 @@
+import { bundleApp } from './bundle/app';
+import { bundleCli } from './bundle/cli';
+import { bundleLambda } from './bundle/lambda';
+
+/** `tsx scripts/bundle.ts [lambda] [cli] [app]`: the named bundles, or what the package ships. */
+const bundles: Readonly<Record<string, () => Promise<unknown>>> = {
+  lambda: () => bundleLambda(),
+  cli: bundleCli,
+  app: bundleApp,
+};
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in bundles));
+  if (unknown.length > 0) {
+    throw new Error(`bundle must be one of ${Object.keys(bundles).join(', ')}, got ${unknown.join(', ')}`);
+  }
+  await Promise.all((names.length > 0 ? names : ['lambda', 'cli']).map((name) => bundles[name]?.()));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
