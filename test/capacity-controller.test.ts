@@ -1,0 +1,98 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { CapacityController, type CapacityControllerProps, ElasticGroup } from '../lib';
+import { importedVpc, templateOf } from './support/template';
+
+function templateWith(props: Partial<CapacityControllerProps> = {}): Template {
+  return templateOf((stack: Stack) => {
+    const autoScalingGroup = new ElasticGroup(stack, 'Group', { vpc: importedVpc(stack) });
+    new CapacityController(stack, 'Controller', { autoScalingGroup, ...props });
+  });
+}
+
+/** Every statement of the function's role. */
+function statements(template: Template): Array<{ Action: string | string[]; Resource: unknown }> {
+  const policies = template.findResources('AWS::IAM::Policy', {
+    Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^ControllerRole') }] },
+  });
+  return Object.values(policies).flatMap((policy) => policy.Properties.PolicyDocument.Statement);
+}
+
+describe('CapacityController', () => {
+  test('is a nodejs24.x function on arm64 that knows its group', () => {
+    const template = templateWith();
+
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 256,
+      Timeout: 30,
+      Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: Match.stringLikeRegexp('^GroupASG') } } },
+    });
+  });
+
+  test('may do exactly this: read groups, size the one group, write its log and its dead letters', () => {
+    const allowed = statements(templateWith()).flatMap(({ Action, Resource }) =>
+      [Action].flat().map((action) => [action, JSON.stringify(Resource)] as const),
+    );
+
+    expect(allowed).toEqual([
+      ['logs:CreateLogStream', expect.stringMatching('"Arn"')],
+      ['logs:PutLogEvents', expect.stringMatching('"Arn"')],
+      ['autoscaling:DescribeAutoScalingGroups', '"*"'],
+      [
+        'autoscaling:SetDesiredCapacity',
+        expect.stringMatching(/^\{"Fn::GetAtt":\["GroupASG\w+","AutoScalingGroupARN"\]\}$/),
+      ],
+      ['sqs:SendMessage', expect.stringMatching('"Arn"')],
+    ]);
+    templateWith().hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  test('names an imported group as exactly as can be', () => {
+    const template = templateOf((stack) => {
+      const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Imported', 'web');
+      new CapacityController(stack, 'Controller', { autoScalingGroup });
+    });
+
+    const write = statements(template).find(({ Action }) => Action === 'autoscaling:SetDesiredCapacity');
+    expect(JSON.stringify(write?.Resource)).toContain(':autoScalingGroup:*:autoScalingGroupName/web');
+  });
+
+  test('wakes each minute, and leaves what cannot be delivered or handled in the dead-letter queue', () => {
+    const template = templateWith();
+
+    const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^ControllerDeadLetters'), 'Arn'] };
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: queue }, RetryPolicy: { MaximumEventAgeInSeconds: 60 } })],
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', { DeadLetterConfig: { TargetArn: queue } });
+  });
+
+  test('never repeats an event that failed', () => {
+    templateWith().hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+  });
+
+  test('keeps its log for three months, or as long as is asked', () => {
+    templateWith().hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+    templateWith({ logRetention: logs.RetentionDays.ONE_WEEK }).hasResourceProperties('AWS::Logs::LogGroup', {
+      RetentionInDays: 7,
+    });
+  });
+
+  test.each([Duration.seconds(30), Duration.minutes(61), Duration.seconds(90)])(
+    'fails for an interval of %s',
+    (interval) => {
+      expect(() => templateWith({ interval })).toThrow(
+        `CapacityController Test/Controller: interval (minutes) must be a whole number between 1 and 60, got ${interval.toMinutes({ integral: false })}`,
+      );
+    },
+  );
+});

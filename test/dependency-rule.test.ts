@@ -1,0 +1,75 @@
+import { parseSource, readSources, type SourceFile } from './support/source-graph';
+
+/** The architecture, as a table: what a layer may import of ours, of others, and whether it must be pure. */
+interface Layer {
+  readonly of: RegExp;
+  readonly ours: RegExp;
+  readonly others: RegExp;
+  readonly pure: boolean;
+}
+
+const NOTHING = /^$/;
+const LAYERS: readonly Layer[] = [
+  { of: /^lib\/scaling\//, ours: /^lib\/scaling\//, others: NOTHING, pure: true },
+  { of: /^lib\/twin\//, ours: /^lib\/(twin|scaling)\//, others: NOTHING, pure: true },
+  {
+    of: /^lib\/local-aws\//,
+    ours: /^lib\/(local-aws|twin|scaling)\//,
+    others: /^(node:.+|@aws-sdk\/client-.+|fast-xml-parser|valibot)$/,
+    pure: false,
+  },
+  {
+    of: /^lib\/[^/]+$/,
+    ours: /^lib\/[^/]+$/,
+    others: /^(aws-cdk-lib(\/aws-[a-z0-9-]+)?|constructs|node:path)$/,
+    pure: false,
+  },
+  {
+    of: /^lambda\/capacity-controller\//,
+    ours: /^(lambda\/capacity-controller|lib\/scaling)\//,
+    others: /^(@aws-sdk\/(client-.+|credential-provider-env)|valibot|aws-lambda)$/,
+    pure: false,
+  },
+];
+
+/** A clock, randomness, the environment and the outside world are handed in. */
+const IMPURE =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bfetch\(|\bset(Timeout|Interval)\b|\bconsole\./;
+
+function violations(file: SourceFile): string[] {
+  const layer = LAYERS.find(({ of }) => of.test(file.path));
+  if (layer === undefined) {
+    return [`${file.path} is in no layer`];
+  }
+  const forbidden = file.imports
+    .filter((target) => !(/^(lib|lambda|bin|test|scripts)\//.test(target) ? layer.ours : layer.others).test(target))
+    .map((target) => `${file.path} imports ${target}`);
+  const impure = layer.pure ? (file.text.match(IMPURE) ?? []) : [];
+  return [...forbidden, ...[...impure].filter(Boolean).map((use) => `${file.path} is not pure: ${use}`)];
+}
+
+describe('the dependency rule', () => {
+  test('holds for every module', () => {
+    const sources = readSources(['lib', 'lambda']);
+
+    const found = sources.flatMap(violations);
+
+    expect(found).toEqual([]);
+    expect(sources.length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ['lib/scaling/a.ts', "import { b } from '../twin/b';"],
+    ['lib/scaling/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['lib/scaling/a.ts', 'const now = Date.now();'],
+    ['lib/twin/sub/a.ts', "import type { ElasticGroup } from '../../elastic-group';"],
+    ['lib/twin/a.ts', "export { handler } from '../../lambda/capacity-controller/index';"],
+    ['lib/elastic-group.ts', "const twin = await import('./twin/index');"],
+    ['lib/elastic-group.ts', "import { decide } from './scaling/decide';"],
+    ['lambda/capacity-controller/a.ts', "import { ElasticGroup } from '../../lib/elastic-group';"],
+    ['lambda/capacity-controller/a.ts', "import { App } from 'aws-cdk-lib';"],
+    ['lambda/other.ts', ''],
+  ])('finds a breach in %s: %s', (path, text) => {
+    expect(violations(parseSource(path, text))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,80 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { ElasticService, ScalingPolicy } from '../lib';
+import { importedVpc, NEW_APP_FLAGS, templateOf } from './support/template';
+
+describe('ElasticService', () => {
+  test('takes three lines', () => {
+    const app = new App({ context: { ...NEW_APP_FLAGS } });
+    const stack = new Stack(app, 'Test');
+    new ElasticService(stack, 'Web');
+
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::EC2::VPC', 1);
+    template.resourceCountIs('AWS::EC2::LaunchTemplate', 1);
+    template.resourceCountIs('AWS::AutoScaling::AutoScalingGroup', 1);
+    template.resourceCountIs('AWS::AutoScaling::ScalingPolicy', 1);
+    template.resourceCountIs('AWS::ElasticLoadBalancingV2::LoadBalancer', 1);
+    template.resourceCountIs('AWS::Lambda::Function', 1);
+  });
+
+  test('lets the balancer reach the instances on the port of the application, and nobody else', () => {
+    const template = templateOf((stack) => {
+      new ElasticService(stack, 'Web', { vpc: importedVpc(stack), applicationPort: 8080 });
+    });
+
+    template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
+    template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
+      FromPort: 8080,
+      ToPort: 8080,
+      GroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LaunchTemplateSecurityGroup'), 'GroupId'] },
+      SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LoadBalancerSecurityGroup'), 'GroupId'] },
+    });
+  });
+
+  test('checks health on the path and drains for the time that it is given', () => {
+    const template = templateOf((stack) => {
+      const vpc = importedVpc(stack);
+      new ElasticService(stack, 'Web', { vpc, healthCheckPath: '/health', deregistrationDelay: Duration.seconds(30) });
+    });
+
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      HealthCheckPath: '/health',
+      TargetGroupAttributes: Match.arrayWith([{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }]),
+    });
+    template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { HealthCheckType: 'ELB' });
+  });
+
+  test('keeps the identity of a policy when the order changes', () => {
+    const policyIds = (names: readonly string[]) => {
+      const scalingPolicies = Object.fromEntries(names.map((name) => [name, ScalingPolicy.cpu()]));
+      const template = templateOf((stack) => {
+        new ElasticService(stack, 'Web', { vpc: importedVpc(stack), scalingPolicies });
+      });
+      return Object.keys(template.findResources('AWS::AutoScaling::ScalingPolicy')).sort();
+    };
+
+    expect(policyIds(['A', 'B'])).toEqual(policyIds(['B', 'A']));
+  });
+
+  test('fails once with everything that is wrong in any of its parts', () => {
+    const wrong = {
+      minCapacity: 5,
+      maxCapacity: 3,
+      internetFacing: true,
+      applicationPort: 0,
+      healthCheckPath: 'health',
+      deregistrationDelay: Duration.hours(2),
+      instanceType: new ec2.InstanceType('m7g.large'),
+    };
+
+    expect(() => templateOf((stack) => new ElasticService(stack, 'Web', wrong))).toThrow(
+      'ElasticService Test/Web: minCapacity must be at most maxCapacity, got 5 and 3; ' +
+        'allowFrom must be given when internetFacing is true, for example [ec2.Peer.anyIpv4()] for everybody; ' +
+        'applicationPort must be a whole number between 1 and 65535, got 0; ' +
+        'deregistrationDelay must be a whole number of seconds between 0 and 3600, got 7200; ' +
+        'healthCheckPath must start with /, got health',
+    );
+  });
+});
