@@ -15,16 +15,32 @@ export class InvalidEventError extends Error {
 
 /** More instances than any group can hold: a typing error, not a wish. */
 const MOST_INSTANCES = 100_000;
-const instances = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_INSTANCES));
-const count = v.pipe(v.number(), v.integer(), v.notValue(0), v.minValue(-MOST_INSTANCES), v.maxValue(MOST_INSTANCES));
-const dryRun = v.optional(v.boolean(), false);
-const ifDesired = v.exactOptional(instances);
 
-const commandSchema = v.variant('command', [
-  v.strictObject({ command: v.literal('set'), capacity: instances, ifDesired, dryRun }),
-  v.strictObject({ command: v.literal('add'), count, ifDesired, dryRun }),
-  v.strictObject({ command: v.literal('explain'), dryRun }),
-]);
+/** A whole number of instances inside inclusive bounds. */
+function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number between ${min} and ${max}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
+}
+
+const capacity = wholeNumber(0, MOST_INSTANCES);
+const count = v.pipe(wholeNumber(-MOST_INSTANCES, MOST_INSTANCES), v.notValue(0, 'must not be 0'));
+const ifDesired = v.exactOptional(capacity);
+const dryRun = v.optional(v.boolean('must be true or false'), false);
+
+/** Of an object itself an issue is a key that is not known, a key that is missing, or no object at all. */
+function keyProblem(issue: v.StrictObjectIssue): string {
+  return issue.path === undefined ? 'must be an object' : issue.expected === 'never' ? 'is not known' : 'is missing';
+}
+
+const commandSchema = v.variant(
+  'command',
+  [
+    v.strictObject({ command: v.literal('set'), capacity, ifDesired, dryRun }, keyProblem),
+    v.strictObject({ command: v.literal('add'), count, ifDesired, dryRun }, keyProblem),
+    v.strictObject({ command: v.literal('explain'), dryRun }, keyProblem),
+  ],
+  ({ path }) => (path ? 'must be set, add or explain' : 'must be an operator command or a schedule of EventBridge'),
+);
 
 const scheduledEventSchema = v.object({ source: v.literal('aws.events'), 'detail-type': v.literal('Scheduled Event') });
 
@@ -44,7 +60,8 @@ export function parseEvent(event: unknown): Request {
   throw new InvalidEventError(`event is not understood: ${result.issues.map(describe).join('; ')}`);
 }
 
-function describe(issue: v.BaseIssue<unknown>): string {
-  const field = v.getDotPath(issue);
-  return field === null ? issue.message : `${field}: ${issue.message}`;
+function describe({ path, message, received }: v.BaseIssue<unknown>): string {
+  const field = path?.map(({ key }) => String(key)).join('.');
+  const isAboutKey = message === 'is missing' || message === 'is not known';
+  return [field, message].filter(Boolean).join(' ') + (isAboutKey ? '' : `, got ${received}`);
 }
