@@ -37,9 +37,10 @@ export interface ElasticGroupOptions {
   /**
    * Time from in service until a failed health check of a load balancer counts, 0 to 7200 seconds.
    *
-   * Shorter than an application takes to start, and the group replaces its instances for ever.
+   * Shorter than an application takes to start, and the group replaces its instances for ever. Until a target group is
+   * attached the balancer has no say, and none is set.
    *
-   * @default Duration.minutes(5) once a target group is attached, and until then none, as the balancer has no say
+   * @default Duration.minutes(5)
    */
   readonly healthCheckGracePeriod?: Duration;
 }

@@ -55,17 +55,19 @@ export interface ElasticServiceProps extends ElasticGroupOptions, HardenedLoadBa
   readonly healthCheckPath?: string;
 
   /**
-   * Time that the balancer gives an instance to finish its requests before it is terminated, 0 to 3600 seconds. The whole
-   * of it is waited out, and paid, at each scale-in.
+   * Time that the balancer gives an instance to finish its requests before it is terminated, 0 to 3600 seconds.
    *
-   * @default Duration.minutes(1), which is also how long the balancer lets a connection be idle
+   * The whole of it is waited out, and paid, at each scale-in. The default is also how long the balancer lets a
+   * connection be idle.
+   *
+   * @default Duration.minutes(1)
    */
   readonly deregistrationDelay?: Duration;
 
   /**
    * Ways to scale, by name. The name is part of a policy's identity: a change of it replaces the policy.
    *
-   * @default - { Cpu: ScalingPolicy.cpu() }
+   * @default { Cpu: ScalingPolicy.cpu() }
    */
   readonly scalingPolicies?: { [name: string]: ScalingPolicy };
 }

@@ -34,7 +34,9 @@ export interface HardenedLoadBalancerOptions {
   /**
    * TLS versions and ciphers that the HTTPS listener takes.
    *
-   * @default SslPolicy.TLS13_12_RES_PQ: TLS 1.3 and 1.2, forward secrecy, post-quantum key exchange where the client can
+   * The default takes TLS 1.3 and 1.2 with forward secrecy, and post-quantum key exchange where the client can.
+   *
+   * @default elbv2.SslPolicy.TLS13_12_RES_PQ
    */
   readonly sslPolicy?: elbv2.SslPolicy;
 
@@ -110,7 +112,8 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
     if (props.allowFrom === undefined) {
       Validations.of(this).acknowledge({
         id: 'AwsSolutions-EC23',
-        reason: 'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
+        reason:
+          'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
       });
     }
     if (internetFacing && props.certificate === undefined) {

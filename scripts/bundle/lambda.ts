@@ -25,13 +25,11 @@ export const lambdaOptions: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles the capacity controller and tells what went into it. */
-export async function bundleLambda(folder = LAMBDA_FOLDER): Promise<Metafile> {
-  const { metafile } = await build({
-    ...lambdaOptions,
-    entryPoints: ['lambda/capacity-controller/index.ts'],
-    outfile: join(folder, 'index.mjs'),
-    metafile: true,
-  });
+/** Bundles the capacity controller, and tells what went into it. */
+export async function bundleLambda(
+  outfile = join(LAMBDA_FOLDER, 'index.mjs'),
+  entryPoint = 'lambda/capacity-controller/index.ts',
+): Promise<Metafile> {
+  const { metafile } = await build({ ...lambdaOptions, entryPoints: [entryPoint], outfile, metafile: true });
   return metafile;
 }

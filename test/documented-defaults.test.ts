@@ -1,0 +1,219 @@
+import * as cdk from 'aws-cdk-lib';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as headroom from '../lib';
+import { readDocumentedDefaults } from './support/documented-defaults';
+import { importedVpc, templateOf } from './support/template';
+
+type Props = Readonly<Record<string, unknown>>;
+
+/** For each interface the smallest stack in which all of its props can be seen. */
+const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
+  HardenedLaunchTemplateProps: (stack, props) => {
+    new headroom.HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), ...props });
+  },
+  ElasticGroupOptions: (stack, props) => {
+    const group = new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+    new elbv2.ApplicationTargetGroup(stack, 'Targets', { vpc: importedVpc(stack), port: 80, targets: [group] });
+  },
+  ElasticGroupProps: (stack, props) => {
+    new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+  },
+  HardenedLoadBalancerOptions: (stack, props) => {
+    const certificate = acm.Certificate.fromCertificateArn(
+      stack,
+      'Certificate',
+      'arn:aws:acm:eu-west-1:1:certificate/a',
+    );
+    const allowFrom = props.internetFacing ? [cdk.aws_ec2.Peer.anyIpv4()] : undefined;
+    const all = { vpc: importedVpc(stack), certificate, allowFrom, ...props };
+    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', all);
+    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
+  },
+  CapacityControllerProps: (stack, props) => {
+    const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
+    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, ...props });
+  },
+  CpuScalingProps: (stack, props) => {
+    const group = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
+    headroom.ScalingPolicy.cpu(props).bind(stack, 'Cpu', group);
+  },
+  ElasticServiceProps: (stack, props) => {
+    new headroom.ElasticService(stack, 'Web', props);
+  },
+};
+
+function synthesize(name: string, props: Props = {}): Template {
+  const [interfaceName] = name.split('.') as [string];
+  return templateOf((stack) => STACKS[interfaceName]!(stack, props));
+}
+
+/** Defaults written as code: another value must change the template, and the documented one must not. */
+const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
+  ['HardenedLaunchTemplateProps.rootVolumeSize', cdk.Size.gibibytes(20)],
+  ['HardenedLaunchTemplateProps.rootDeviceName', '/dev/sda1'],
+  ['HardenedLaunchTemplateProps.detailedMonitoring', false],
+  ['HardenedLaunchTemplateProps.metadataHopLimit', 2],
+  ['HardenedLaunchTemplateProps.sessionManager', false],
+  ['ElasticGroupOptions.minCapacity', 2],
+  ['ElasticGroupOptions.maxCapacity', 20],
+  ['ElasticGroupOptions.defaultInstanceWarmup', cdk.Duration.minutes(1)],
+  ['ElasticGroupOptions.healthCheckGracePeriod', cdk.Duration.minutes(1)],
+  ['HardenedLoadBalancerOptions.internetFacing', true],
+  ['HardenedLoadBalancerOptions.sslPolicy', elbv2.SslPolicy.TLS13_13],
+  ['HardenedLoadBalancerOptions.deletionProtection', false],
+  ['CapacityControllerProps.interval', cdk.Duration.minutes(5)],
+  ['CapacityControllerProps.logRetention', logs.RetentionDays.ONE_DAY],
+  ['CpuScalingProps.target', 50],
+  ['CpuScalingProps.disableScaleIn', true],
+  ['ElasticServiceProps.applicationPort', 8080],
+  ['ElasticServiceProps.healthCheckPath', '/health'],
+  ['ElasticServiceProps.deregistrationDelay', cdk.Duration.minutes(5)],
+  ['ElasticServiceProps.scalingPolicies', {}],
+];
+
+const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
+  template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData });
+
+const isAl2023Arm = (template: Template) =>
+  expect(JSON.stringify(template.findParameters('*'))).toMatch(/al2023-ami-kernel-[\d.]+-arm64/);
+
+const hasNoUserCommands = launchTemplateData({ UserData: { 'Fn::Base64': '#!/bin/bash' } });
+
+/** Defaults written as a sentence: what the sentence says, asserted. */
+const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
+  [
+    'HardenedLaunchTemplateProps.instanceType',
+    '- `m7g.medium`: 1 vCPU, 4 GiB, Graviton',
+    launchTemplateData({ InstanceType: 'm7g.medium' }),
+  ],
+  [
+    'HardenedLaunchTemplateProps.machineImage',
+    '- newest Amazon Linux 2023 for the architecture of `instanceType`',
+    isAl2023Arm,
+  ],
+  [
+    'HardenedLaunchTemplateProps.userData',
+    '- none; commands can be added with `addUserData` of the group',
+    hasNoUserCommands,
+  ],
+  [
+    'HardenedLaunchTemplateProps.role',
+    '- a new role, that may do nothing but what `sessionManager` needs',
+    (template) => {
+      template.resourceCountIs('AWS::IAM::Role', 1);
+      template.resourceCountIs('AWS::IAM::Policy', 1);
+      template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent(), Policies: Match.absent() });
+    },
+  ],
+  [
+    'HardenedLaunchTemplateProps.securityGroup',
+    '- a new one, closed to the inside, and open to the outside for HTTPS alone',
+    (template) =>
+      template.hasResourceProperties('AWS::EC2::SecurityGroup', {
+        SecurityGroupIngress: Match.absent(),
+        SecurityGroupEgress: [Match.objectLike({ FromPort: 443, ToPort: 443 })],
+      }),
+  ],
+  [
+    'HardenedLaunchTemplateProps.encryptionKey',
+    "- the account's default key for EBS",
+    launchTemplateData({ BlockDeviceMappings: [{ Ebs: { Encrypted: true, KmsKeyId: Match.absent() } }] }),
+  ],
+  [
+    'ElasticGroupProps.vpcSubnets',
+    '- all private subnets with a way out',
+    (template) =>
+      template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', {
+        VPCZoneIdentifier: ['subnet-a2', 'subnet-b2'],
+      }),
+  ],
+  [
+    'ElasticGroupProps.launchTemplate',
+    '- a `HardenedLaunchTemplate` with its own defaults',
+    launchTemplateData({ InstanceType: 'm7g.medium', MetadataOptions: { HttpTokens: 'required' } }),
+  ],
+  [
+    'HardenedLoadBalancerOptions.allowFrom',
+    '- the addresses of the VPC; for a balancer that faces the internet there is no default',
+    (template) => {
+      const allowed = ['80', '443'].map((port) => Match.objectLike({ CidrIp: '10.0.0.0/16', FromPort: Number(port) }));
+      template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: allowed });
+    },
+  ],
+  [
+    'HardenedLoadBalancerOptions.certificate',
+    '- none, HTTP alone',
+    () => {
+      const template = synthesize('HardenedLoadBalancerOptions', { certificate: undefined });
+      template.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
+      template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 80, Protocol: 'HTTP' });
+    },
+  ],
+  [
+    'HardenedLoadBalancerOptions.accessLogsBucket',
+    '- a new bucket that keeps logs for 90 days, and stays when the stack is deleted',
+    (template) =>
+      template.hasResource('AWS::S3::Bucket', {
+        DeletionPolicy: 'Retain',
+        Properties: { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90 })] } },
+      }),
+  ],
+  [
+    'CpuScalingProps.estimatedInstanceWarmup',
+    "- the group's default instance warm-up",
+    (template) =>
+      template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', { EstimatedInstanceWarmup: Match.absent() }),
+  ],
+  [
+    'ElasticServiceProps.vpc',
+    '- a new VPC over two zones, with a NAT gateway in each and a flow log of what it rejects',
+    (template) => {
+      template.resourceCountIs('AWS::EC2::VPC', 1);
+      template.resourceCountIs('AWS::EC2::Subnet', 4);
+      template.resourceCountIs('AWS::EC2::NatGateway', 2);
+      template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'REJECT' });
+    },
+  ],
+  [
+    'ElasticServiceProps.instanceType',
+    '- that of `HardenedLaunchTemplate`',
+    launchTemplateData({ InstanceType: 'm7g.medium' }),
+  ],
+  ['ElasticServiceProps.machineImage', '- that of `HardenedLaunchTemplate`', isAl2023Arm],
+  ['ElasticServiceProps.userData', '- none; commands can be added with `addUserData` of the group', hasNoUserCommands],
+];
+
+describe('the documented default of every optional prop', () => {
+  const documented = new Map(readDocumentedDefaults().map(({ name, text }) => [name, text]));
+
+  test('is looked at by one of the tests below', () => {
+    const looked = [...WRITTEN_AS_CODE.map(([name]) => name), ...WRITTEN_AS_SENTENCE.map(([name]) => name)];
+
+    expect(looked.sort()).toEqual([...documented.keys()].sort());
+  });
+
+  test.each(WRITTEN_AS_CODE)('is what %s comes to', (name, otherValue) => {
+    const prop = name.split('.')[1]!;
+    const documentedValue = evaluate(documented.get(name)!);
+
+    const byDefault = synthesize(name).toJSON();
+
+    expect(synthesize(name, { [prop]: documentedValue }).toJSON()).toEqual(byDefault);
+    expect(synthesize(name, { [prop]: otherValue }).toJSON()).not.toEqual(byDefault);
+  });
+
+  test.each(WRITTEN_AS_SENTENCE)('is what %s comes to: %s', (name, sentence, assert) => {
+    expect(documented.get(name)).toBe(sentence);
+    assert(synthesize(name));
+  });
+});
+
+/** The value of a default that is written as code, in the names that the documentation uses. */
+function evaluate(code: string): unknown {
+  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ScalingPolicy: headroom.ScalingPolicy };
+  return new Function(...Object.keys(names), `return (${code});`)(...Object.values(names));
+}

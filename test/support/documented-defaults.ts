@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './source-graph';
+
+/** An optional prop of the public API, with what its documentation says of its default. */
+export interface DocumentedDefault {
+  /** For example `ElasticGroupOptions.minCapacity`. */
+  readonly name: string;
+  /** The text behind `@default`, on one line; undefined when there is none. */
+  readonly text: string | undefined;
+}
+
+const INTERFACE = /export interface (\w+)[^{]*\{([\s\S]*?)\n\}/g;
+const OPTIONAL_PROP = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*readonly (\w+)\?:/g;
+const DEFAULT = /@default ((?:(?!\n\s*\*\s*(?:@|$))[\s\S])*)/;
+
+/** Reads every optional prop of every interface in `lib/*.ts`. */
+export function readDocumentedDefaults(): DocumentedDefault[] {
+  const files = readdirSync(join(ROOT, 'lib')).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, 'lib', file), 'utf8');
+    return [...source.matchAll(INTERFACE)].flatMap(([, interfaceName, body]) =>
+      [...body!.matchAll(OPTIONAL_PROP)].map(([, comment, prop]) => ({
+        name: `${interfaceName}.${prop}`,
+        text: comment!
+          .match(DEFAULT)?.[1]
+          ?.replace(/\n\s*\*\s*/g, ' ')
+          .trim(),
+      })),
+    );
+  });
+}
