@@ -14,7 +14,7 @@ export function newAccessLogsBucket(scope: Construct): s3.Bucket {
     lifecycleRules: [{ expiration: Duration.days(90) }],
   });
   Validations.of(bucket).acknowledge({
-    id: 'AwsSolutions-S1',
+    id: 'AwsSolutions::AwsSolutions-S1',
     reason: 'it holds access logs itself; logging the delivery of logs would log without end',
   });
   return bucket;

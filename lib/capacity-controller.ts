@@ -104,7 +104,7 @@ export class CapacityController extends Construct {
       new iam.PolicyStatement({ actions: ['autoscaling:SetDesiredCapacity'], resources: [exactArn(group)] }),
     );
     Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       reason: 'autoscaling:DescribeAutoScalingGroups takes no resource; the one write is bound to one group',
     });
     return role;

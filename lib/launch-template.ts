@@ -184,7 +184,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     this.role?.attachInlinePolicy(policy);
     l1Of(this).node.addDependency(policy);
     Validations.of(policy).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       reason: 'the actions of Session Manager take no resource',
     });
   }

@@ -111,7 +111,7 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
     this.allowFrom(props.allowFrom ?? [ec2.Peer.ipv4(vpc.vpcCidrBlock)]);
     if (props.allowFrom === undefined) {
       Validations.of(this).acknowledge({
-        id: 'AwsSolutions-EC23',
+        id: 'AwsSolutions::AwsSolutions-EC23',
         reason:
           'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
       });

@@ -1,15 +1,18 @@
 import type { Node } from 'constructs';
 import * as v from 'valibot';
 
-/** A value given as `-c name=5` is text; in cdk.json it may be a number or a boolean. */
-const number = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.nonEmpty(), v.transform(Number))], 'must be a number'),
-  v.number('must be a number'),
-);
-const integer = (min: number, max: number) => {
+/** A whole number inside inclusive bounds. Given as `-c name=5` it is text, in cdk.json it may be a number. */
+function integer(min: number, max: number) {
   const message = `must be a whole number between ${min} and ${max}`;
-  return v.pipe(number, v.integer(message), v.minValue(min, message), v.maxValue(max, message));
-};
+  const digits = v.pipe(v.string(), v.digits(), v.transform(Number));
+  return v.pipe(
+    v.union([v.number(), digits], message),
+    v.integer(message),
+    v.minValue(min, message),
+    v.maxValue(max, message),
+  );
+}
+
 const flag = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])], 'must be true or false'),
   v.transform((value) => value === true || value === 'true'),

@@ -25,7 +25,7 @@ export class HeadroomStack extends Stack {
     });
 
     Validations.of(service.group).acknowledge({
-      id: 'AwsSolutions-AS3',
+      id: 'AwsSolutions::AwsSolutions-AS3',
       reason: 'every scaling event is on EventBridge already; the example has nobody to notify',
     });
 

@@ -1,0 +1,70 @@
+import { App } from 'aws-cdk-lib';
+import { readAppConfig } from '../../bin/app/config';
+
+const read = (context: Record<string, unknown> = {}) => readAppConfig(new App({ context }).node);
+
+describe('readAppConfig', () => {
+  test('is the reference scenario when nothing is said', () => {
+    expect(read()).toEqual({
+      minCapacity: 1,
+      maxCapacity: 10,
+      cpuTarget: 70,
+      internetFacing: false,
+      deletionProtection: true,
+    });
+  });
+
+  test('takes text, as the command line gives it', () => {
+    const config = read({
+      minCapacity: '2',
+      maxCapacity: '20',
+      cpuTarget: '55',
+      instanceType: 'c7g.large',
+      internetFacing: 'true',
+      allowFrom: '203.0.113.0/24, 198.51.100.0/24',
+      deletionProtection: 'false',
+    });
+
+    expect(config).toEqual({
+      minCapacity: 2,
+      maxCapacity: 20,
+      cpuTarget: 55,
+      instanceType: 'c7g.large',
+      internetFacing: true,
+      allowFrom: ['203.0.113.0/24', '198.51.100.0/24'],
+      deletionProtection: false,
+    });
+  });
+
+  test('takes numbers and booleans, as cdk.json gives them', () => {
+    expect(read({ minCapacity: 2, internetFacing: false })).toMatchObject({ minCapacity: 2, internetFacing: false });
+  });
+
+  test('fails once with everything that is wrong', () => {
+    const wrong = {
+      minCapacity: 'two',
+      maxCapacity: '2.5',
+      cpuTarget: '170',
+      instanceType: 'big',
+      internetFacing: 'yes',
+    };
+
+    expect(() => read(wrong)).toThrow(
+      'context of the app: minCapacity must be a whole number between 0 and 1000, got two; ' +
+        'maxCapacity must be a whole number between 1 and 1000, got 2.5; ' +
+        'cpuTarget must be a whole number between 1 and 100, got 170; ' +
+        'instanceType must be a type such as m7g.medium, got big; ' +
+        'internetFacing must be true or false, got yes',
+    );
+  });
+
+  test.each([
+    ['minCapacity', ''],
+    ['minCapacity', '-1'],
+    ['certificateArn', 'certificate'],
+    ['allowFrom', 'everybody'],
+    ['deletionProtection', 1],
+  ])('fails for %s = %p', (key, value) => {
+    expect(() => read({ [key]: value })).toThrow(new RegExp(`^context of the app: ${key} must be .*, got ${value}$`));
+  });
+});

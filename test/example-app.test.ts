@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { readAppConfig } from '../bin/app/config';
+import { HeadroomStack } from '../bin/app/headroom-stack';
+import { ROOT } from './support/source-graph';
+import { NEW_APP_FLAGS } from './support/template';
+
+function newApp(context: Readonly<Record<string, unknown>> = {}) {
+  const app = new App({ context: { ...NEW_APP_FLAGS, ...context } });
+  const stack = new HeadroomStack(app, 'Headroom', readAppConfig(app.node));
+  return { app, stack };
+}
+
+/** Variants that reach every branch of the app. */
+const VARIANTS: ReadonlyArray<[string, Readonly<Record<string, unknown>>]> = [
+  ['as it comes', {}],
+  [
+    'facing the internet with a certificate',
+    {
+      internetFacing: true,
+      allowFrom: '203.0.113.0/24',
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012',
+      instanceType: 'c7i.large',
+      deletionProtection: false,
+    },
+  ],
+];
+
+describe('the example app', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  test('is the stack that was reviewed', () => {
+    const template = Template.fromStack(newApp().stack).toJSON();
+
+    expect(maskAssets(template)).toMatchSnapshot();
+  });
+
+  test('has no launch configuration', () => {
+    Template.fromStack(newApp().stack).resourceCountIs('AWS::AutoScaling::LaunchConfiguration', 0);
+  });
+
+  test.each(VARIANTS)('%s has no finding of cdk-nag AwsSolutions that is not acknowledged', (_, context) => {
+    const { app } = newApp(context);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('gives in docs/security.md the reason for each finding that it acknowledges', () => {
+    const { app } = newApp();
+    const security = readFileSync(join(ROOT, 'docs', 'security.md'), 'utf8');
+
+    const acknowledged = app.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+      .flatMap(({ data }) => Object.keys(data))
+      .filter((id) => id.startsWith('AwsSolutions::'));
+
+    expect(acknowledged).toHaveLength(5);
+    for (const id of acknowledged) {
+      expect(security).toContain(`\`${id.replace('AwsSolutions::', '')}\``);
+    }
+  });
+
+  test('fails cdk-nag as soon as it holds something that is not safe', () => {
+    const { app, stack } = newApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    new s3.Bucket(stack, 'Naked');
+    jest.spyOn(console, 'error').mockImplementation();
+
+    expect(() => app.synth()).toThrow('AwsSolutions-S1');
+  });
+
+  test.each(VARIANTS)('%s has no finding of the built-in CloudFormation validation', (_, context) => {
+    const { app } = newApp(context);
+    jest.replaceProperty(process, 'env', { ...process.env, CDK_VALIDATION: 'true' });
+
+    const { directory } = app.synth();
+
+    const report = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'));
+    expect(report.pluginReports).toEqual([]);
+  });
+});
+
+/** The hash of an asset changes with every change of the Lambda, which has tests of its own. */
+function maskAssets(template: object): object {
+  return JSON.parse(JSON.stringify(template).replace(/\b[0-9a-f]{64}\b/g, '<asset hash>'));
+}
