@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CfnResource, Duration, Validations } from 'aws-cdk-lib';
+import { CfnResource, Duration } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -8,6 +8,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
 import { PropChecks } from './prop-checks';
 
 /** The bundled function: beside `lib` in the source, beside `dist` in the package. */
@@ -103,10 +104,11 @@ export class CapacityController extends Construct {
     role.addToPolicy(
       new iam.PolicyStatement({ actions: ['autoscaling:SetDesiredCapacity'], resources: [exactArn(group)] }),
     );
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-      reason: 'autoscaling:DescribeAutoScalingGroups takes no resource; the one write is bound to one group',
-    });
+    acknowledge(
+      role,
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      'autoscaling:DescribeAutoScalingGroups takes no resource; the one write is bound to one group',
+    );
     return role;
   }
 

@@ -1,8 +1,9 @@
-import { type CfnResource, Lazy, Size, Stack, Token, Validations } from 'aws-cdk-lib';
+import { type CfnResource, Lazy, Size, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
 import { grantToAutoScaling, sessionManagerStatement } from './instance-permissions';
 import { PropChecks } from './prop-checks';
 
@@ -183,10 +184,11 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     const policy = new iam.Policy(this, 'SessionManager', { statements: [sessionManagerStatement()] });
     this.role?.attachInlinePolicy(policy);
     l1Of(this).node.addDependency(policy);
-    Validations.of(policy).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-      reason: 'the actions of Session Manager take no resource',
-    });
+    acknowledge(
+      policy,
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      'the actions of Session Manager take no resource',
+    );
   }
 }
 

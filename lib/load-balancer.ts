@@ -5,6 +5,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { logAccess, newAccessLogsBucket } from './access-logs';
+import { acknowledge } from './acknowledge';
 import { PropChecks } from './prop-checks';
 
 /** How a `HardenedLoadBalancer` is reached and kept, that `ElasticService` hands through. */
@@ -110,11 +111,11 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
     this.listener = listen(this, props);
     this.allowFrom(props.allowFrom ?? [ec2.Peer.ipv4(vpc.vpcCidrBlock)]);
     if (props.allowFrom === undefined) {
-      Validations.of(this).acknowledge({
-        id: 'AwsSolutions::AwsSolutions-EC23',
-        reason:
-          'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
-      });
+      acknowledge(
+        this,
+        'AwsSolutions::AwsSolutions-EC23',
+        'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
+      );
     }
     if (internetFacing && props.certificate === undefined) {
       const message = 'the balancer faces the internet without a certificate: what it carries can be read and changed';

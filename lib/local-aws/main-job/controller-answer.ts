@@ -1,0 +1,40 @@
+import { isObject, type Json, own } from '../../twin/template/json';
+import type { Invocation } from '../lambda-invocation';
+
+/** The parts of the capacity controller's answer that are shown and checked. */
+export interface ControllerAnswer {
+  readonly outcome: string;
+  readonly dryRun: boolean;
+  readonly before: number;
+  readonly after: number;
+  /** Why, one sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Reads what the controller answered.
+ *
+ * @throws Error when the function failed or answered something else
+ */
+export function readAnswer({ payload, error }: Invocation): ControllerAnswer {
+  if (error) throw new Error(`the controller failed: ${error.errorType}: ${error.errorMessage}`);
+  const answer = isObject(payload) ? payload : {};
+  const outcome = own(answer, 'outcome');
+  const desired = own(answer, 'desiredCapacity');
+  if (typeof outcome !== 'string' || !isObject(desired)) {
+    throw new Error(`the controller's answer is not understood: ${JSON.stringify(payload)}`);
+  }
+  const reasons = own(answer, 'reasons');
+  return {
+    outcome,
+    dryRun: own(answer, 'dryRun') === true,
+    before: Number(own(desired, 'before')),
+    after: Number(own(desired, 'after')),
+    reasons: Array.isArray(reasons) ? reasons.map(messageOf) : [],
+  };
+}
+
+function messageOf(reason: Json): string {
+  const message = isObject(reason) ? own(reason, 'message') : reason;
+  return String(message);
+}

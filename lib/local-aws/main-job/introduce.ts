@@ -1,0 +1,43 @@
+import { isObject, own } from '../../twin/template/json';
+import type { FunctionDefinition } from '../../twin/template/read-functions';
+import type { GroupDefinition } from '../../twin/template/read-groups';
+import type { PolicyDefinition } from '../../twin/template/read-scaling-policies';
+import type { Stack } from '../../twin/template/read-stack';
+import type { Narrator } from './narrator';
+
+const MOST_FINDINGS = 8;
+
+/** Says what the template was found to hold, and what of it was not understood. */
+export function introduce(stack: Stack, path: string, narrator: Narrator): void {
+  narrator.fact('template', `${path} (${stack.size} resources)`);
+  for (const group of stack.groups) {
+    narrator.fact('group', groupText(group));
+    for (const policy of stack.policies.filter(({ groupName }) => groupName === group.name)) {
+      narrator.fact('policy', `${policyText(policy)} (listed, does not act yet)`);
+    }
+  }
+  for (const { path: place, message } of stack.findings.slice(0, MOST_FINDINGS)) {
+    narrator.fact('note', `${place}: ${message}`);
+  }
+  const more = stack.findings.length - MOST_FINDINGS;
+  if (more > 0) narrator.fact('note', `and ${more} more`);
+}
+
+/** For example `Headroom-Controller-1A2B3C4D5E6F (nodejs24.x, 256 MB)`. */
+export function functionText({ name, runtime, memorySize }: FunctionDefinition): string {
+  return `${name} (${runtime}, ${memorySize} MB)`;
+}
+
+function groupText({ name, minSize, maxSize, launchTemplate, placements }: GroupDefinition): string {
+  const zones = [...new Set(placements.map(({ zone }) => zone))].join(', ');
+  const instances = launchTemplate?.instanceType ? `${launchTemplate.instanceType} instances` : 'instances';
+  return `${name}, ${minSize} to ${maxSize} ${instances} in ${zones}`;
+}
+
+function policyText({ type, configuration }: PolicyDefinition): string {
+  const tracking = configuration.TargetTrackingConfiguration;
+  if (!isObject(tracking)) return type;
+  const predefined = own(tracking, 'PredefinedMetricSpecification');
+  const metric = isObject(predefined) ? own(predefined, 'PredefinedMetricType') : 'a custom metric';
+  return `target tracking, ${metric} at ${own(tracking, 'TargetValue')}`;
+}

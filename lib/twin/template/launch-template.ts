@@ -1,0 +1,39 @@
+import type { Finding, PropertyReader } from './property-reader';
+import { resourcesOf } from './resource-reader';
+import type { Scope } from './scope';
+
+/** The launch template that a group starts instances from. */
+export interface LaunchTemplateUse {
+  readonly id?: string;
+  readonly name?: string;
+  /** A number as text, `$Latest` or `$Default`. */
+  readonly version: string;
+  readonly instanceType?: string;
+}
+
+/**
+ * The launch template of a group, also within a MixedInstancesPolicy (whose overrides and Spot instances are not
+ * modelled: every instance is of the launch template's type). Undefined for a launch configuration.
+ */
+export function launchTemplateOf(
+  group: PropertyReader,
+  scope: Scope,
+  report: (finding: Finding) => void,
+): LaunchTemplateUse | undefined {
+  const mixed = group.object('MixedInstancesPolicy')?.object('LaunchTemplate')?.object('LaunchTemplateSpecification');
+  const specification = group.object('LaunchTemplate') ?? mixed;
+  if (!specification) return undefined;
+  const id = specification.text('LaunchTemplateId');
+  const givenName = specification.text('LaunchTemplateName');
+  const definition = resourcesOf('AWS::EC2::LaunchTemplate', scope, report).find(
+    (template) => template.reference === id || template.name === givenName,
+  );
+  const instanceType = definition?.properties.object('LaunchTemplateData')?.text('InstanceType');
+  const name = givenName ?? definition?.name;
+  return {
+    ...(id !== undefined && { id }),
+    ...(name !== undefined && { name }),
+    version: specification.text('Version') ?? '$Default',
+    ...(instanceType !== undefined && { instanceType }),
+  };
+}

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../support/run';
+import { ROOT } from '../support/source-graph';
+
+const MINUTES = 60_000;
+
+const FIVE_LINE_APP = `
+const { App, Stack } = require('aws-cdk-lib');
+const { ElasticService } = require('cdk-headroom');
+const app = new App();
+new ElasticService(new Stack(app, 'Web'), 'Service');
+app.synth();
+`;
+
+/** The lowest version that a peer range allows. */
+const lowest = (range: string) => range.replace(/^\^/, '');
+
+describe('the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-package-'));
+  const project = join(folder, 'project');
+  const packed = join(folder, 'packed');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test(
+    'is built, packed, and installed into an empty project beside the lowest version of each peer',
+    async () => {
+      const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+      const peers = Object.entries<string>(peerDependencies).map(([name, range]) => `${name}@${lowest(range)}`);
+      mkdirSync(project);
+      mkdirSync(packed);
+      writeFileSync(join(project, 'package.json'), '{"private":true}');
+
+      const pack = await run('npm', ['pack', '--pack-destination', packed]);
+      expect(pack).toMatchObject({ exitCode: 0 });
+      const [tarball] = readdirSync(packed);
+      const install = await run('npm', ['install', '--prefer-offline', join(packed, tarball!), ...peers], {
+        cwd: project,
+      });
+
+      expect(install).toMatchObject({ exitCode: 0 });
+    },
+    10 * MINUTES,
+  );
+
+  test('holds what a user needs and nothing else', () => {
+    const files = readdirSync(join(project, 'node_modules', 'cdk-headroom')).sort();
+
+    expect(files).toEqual([
+      '.jsii',
+      'API.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'assets',
+      'dist',
+      'package.json',
+    ]);
+  });
+
+  test(
+    'synthesizes a five-line app',
+    async () => {
+      writeFileSync(join(project, 'app.js'), FIVE_LINE_APP);
+
+      const { exitCode, output } = await run('node', ['app.js'], {
+        cwd: project,
+        env: { CDK_OUTDIR: 'cdk.out', CDK_VALIDATION: 'false' },
+      });
+
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      const { Resources } = JSON.parse(readFileSync(join(project, 'cdk.out', 'Web.template.json'), 'utf8'));
+      const types = Object.values<{ Type: string }>(Resources).map(({ Type }) => Type);
+      expect(types).toContain('AWS::AutoScaling::AutoScalingGroup');
+      expect(types).toContain('AWS::Lambda::Function');
+    },
+    MINUTES,
+  );
+
+  test(
+    'runs its command on the template of that app',
+    async () => {
+      const { exitCode, output } = await run('npx', ['headroom', 'local', 'cdk.out/Web.template.json'], {
+        cwd: project,
+      });
+
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      expect(output).toContain('desired 3, 3 InService');
+    },
+    MINUTES,
+  );
+
+  test('says which types it has', () => {
+    const program =
+      "import { ElasticService } from 'cdk-headroom'; export const construct: typeof ElasticService = ElasticService;";
+    writeFileSync(join(project, 'types.ts'), program);
+
+    const check = () =>
+      execFileSync(
+        join(ROOT, 'node_modules', '.bin', 'tsc'),
+        ['--noEmit', '--strict', '--skipLibCheck', '--types', '', '--module', 'nodenext', 'types.ts'],
+        { cwd: project, encoding: 'utf8', stdio: 'pipe' },
+      );
+
+    expect(check).not.toThrow();
+  });
+});

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
+
+/** The AWS CLI that `npm run deploy:local` installs beside its emulators. */
+const AWS = join(__dirname, '..', '..', '.venv', 'bin', 'aws');
+
+const present = existsSync(AWS);
+if (!present && !process.env.CI) {
+  console.warn(`NOT TESTED: the AWS CLI against the endpoint, because ${AWS} is missing (npm run deploy:local)`);
+}
+
+let local: LocalEndpoint;
+
+beforeEach(async () => {
+  local = await startEndpoint();
+});
+
+afterEach(() => local.close());
+
+async function aws(...parameters: readonly string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(AWS, [...parameters, '--output', 'json'], {
+    env: {
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL: local.url,
+      AWS_SECRET_ACCESS_KEY: 'test',
+      HOME: process.env.HOME,
+      PATH: process.env.PATH,
+    },
+  });
+  return stdout === '' ? undefined : JSON.parse(stdout);
+}
+
+(present || process.env.CI ? describe : describe.skip)('the AWS CLI, an independent client', () => {
+  test('moves the group and reads it back', async () => {
+    await aws(
+      ...['autoscaling', 'set-desired-capacity', '--auto-scaling-group-name', local.groupName],
+      ...['--desired-capacity', '3', '--no-honor-cooldown'],
+    );
+    local.clock.advance(120);
+
+    expect(await aws('autoscaling', 'describe-auto-scaling-groups')).toMatchObject({
+      AutoScalingGroups: [
+        { DesiredCapacity: 3, Instances: Array(3).fill(expect.objectContaining({ LifecycleState: 'InService' })) },
+      ],
+    });
+    expect(
+      await aws(
+        ...['cloudwatch', 'get-metric-statistics', '--namespace', 'AWS/AutoScaling'],
+        ...['--metric-name', 'GroupInServiceInstances', '--statistics', 'Maximum', '--period', '60'],
+        ...['--dimensions', `Name=AutoScalingGroupName,Value=${local.groupName}`],
+        ...['--start-time', '2026-01-01T00:00:00Z', '--end-time', '2026-01-01T00:10:00Z'],
+      ),
+    ).toMatchObject({ Datapoints: [{ Maximum: 0 }, { Maximum: 1 }, { Maximum: 3 }, { Maximum: 3 }] });
+  }, 30_000);
+
+  test('fails as it does against AWS', async () => {
+    const call = aws(
+      ...['autoscaling', 'set-desired-capacity', '--auto-scaling-group-name', local.groupName],
+      ...['--desired-capacity', '15'],
+    );
+
+    await expect(call).rejects.toMatchObject({
+      stderr: expect.stringContaining(
+        'An error occurred (ValidationError) when calling the SetDesiredCapacity operation: New SetDesiredCapacity value 15 is above max value 10 for the AutoScalingGroup.',
+      ),
+    });
+  }, 30_000);
+});
