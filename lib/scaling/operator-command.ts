@@ -57,7 +57,7 @@ function changeTo(capacity: number, change: CapacityChange, group: GroupSnapshot
     const message = `desired capacity is already ${capacity}`;
     return { refused: false, actions: [], reasons: [{ code: 'ALREADY_THERE', message }] };
   }
-  const message = `desired capacity goes from ${group.desiredCapacity} to ${capacity} as the operator asked`;
+  const message = `an operator asked for ${capacity} instead of ${group.desiredCapacity}`;
   return {
     refused: false,
     actions: [{ api: 'SetDesiredCapacity', desiredCapacity: capacity }],

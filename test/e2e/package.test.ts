@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../support/run';
+import { runToSuccess } from '../support/run';
 import { ROOT } from '../support/source-graph';
 
 const MINUTES = 60_000;
@@ -33,14 +33,9 @@ describe('the package', () => {
       mkdirSync(packed);
       writeFileSync(join(project, 'package.json'), '{"private":true}');
 
-      const pack = await run('npm', ['pack', '--pack-destination', packed]);
-      expect(pack).toMatchObject({ exitCode: 0 });
+      await runToSuccess('npm', ['pack', '--pack-destination', packed]);
       const [tarball] = readdirSync(packed);
-      const install = await run('npm', ['install', '--prefer-offline', join(packed, tarball!), ...peers], {
-        cwd: project,
-      });
-
-      expect(install).toMatchObject({ exitCode: 0 });
+      await runToSuccess('npm', ['install', '--prefer-offline', join(packed, tarball!), ...peers], { cwd: project });
     },
     10 * MINUTES,
   );
@@ -65,12 +60,11 @@ describe('the package', () => {
     async () => {
       writeFileSync(join(project, 'app.js'), FIVE_LINE_APP);
 
-      const { exitCode, output } = await run('node', ['app.js'], {
+      await runToSuccess('node', ['app.js'], {
         cwd: project,
         env: { CDK_OUTDIR: 'cdk.out', CDK_VALIDATION: 'false' },
       });
 
-      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
       const { Resources } = JSON.parse(readFileSync(join(project, 'cdk.out', 'Web.template.json'), 'utf8'));
       const types = Object.values<{ Type: string }>(Resources).map(({ Type }) => Type);
       expect(types).toContain('AWS::AutoScaling::AutoScalingGroup');
@@ -82,11 +76,10 @@ describe('the package', () => {
   test(
     'runs its command on the template of that app',
     async () => {
-      const { exitCode, output } = await run('npx', ['headroom', 'local', 'cdk.out/Web.template.json'], {
+      const { output } = await runToSuccess('npx', ['headroom', 'local', 'cdk.out/Web.template.json'], {
         cwd: project,
       });
 
-      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
       expect(output).toContain('desired 3, 3 InService');
     },
     MINUTES,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../support/run';
+import { run, runToSuccess } from '../support/run';
 import { ROOT } from '../support/source-graph';
 import { copyProject } from '../support/work-copy';
 
@@ -52,11 +52,10 @@ describe('npm run synth', () => {
         const cwd = join(folder, home);
         mkdirSync(cwd, { recursive: true });
         copyProject(cwd);
-        const { exitCode, output } = await run('npm', ['run', '--silent', 'synth'], {
+        await runToSuccess('npm', ['run', '--silent', 'synth'], {
           cwd,
           env: { ...offline, ...env },
         });
-        expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
         written.push(hashes(cwd));
       }
 

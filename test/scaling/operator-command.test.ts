@@ -15,7 +15,7 @@ describe('the set command', () => {
     expect(decision).toEqual({
       refused: false,
       actions: [{ api: 'SetDesiredCapacity', desiredCapacity: 3 }],
-      reasons: [{ code: 'OPERATOR_COMMAND', message: 'desired capacity goes from 2 to 3 as the operator asked' }],
+      reasons: [{ code: 'OPERATOR_COMMAND', message: 'an operator asked for 3 instead of 2' }],
     });
   });
 

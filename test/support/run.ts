@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { ROOT } from './source-graph';
 
 export interface RunOptions {
@@ -32,15 +33,41 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', reject);
-    child.on('close', (exitCode, signal) => {
-      resolve({ exitCode, signal, output, leftAProcess: isGroupAlive(child.pid!) });
+    child.on('close', async (exitCode, signal) => {
+      resolve({ exitCode, signal, output, leftAProcess: await staysAlive(child.pid!) });
     });
   });
 }
 
-function isGroupAlive(pid: number): boolean {
+/** Runs a command that must succeed; if it does not, the error holds all that it said. */
+export async function runToSuccess(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const result = await run(command, args, options);
+  if (result.exitCode !== 0) {
+    throw new Error(`${command} ${args.join(' ')} ended with ${result.exitCode ?? result.signal}:\n${result.output}`);
+  }
+  return result;
+}
+
+/** What ends with the command may take a moment to be gone; what is there after a while was left. */
+const MOMENT = { tries: 50, milliseconds: 100 };
+
+async function staysAlive(processGroup: number): Promise<boolean> {
+  for (let tries = 0; tries < MOMENT.tries; tries++) {
+    if (!isAlive(processGroup)) {
+      return false;
+    }
+    await setTimeout(MOMENT.milliseconds);
+  }
+  return true;
+}
+
+function isAlive(processGroup: number): boolean {
   try {
-    process.kill(-pid, 0);
+    process.kill(-processGroup, 0);
     return true;
   } catch {
     return false;

@@ -44,7 +44,7 @@ describe('an operator command', () => {
       dryRun: false,
       range: { min: 1, max: 10 },
       desiredCapacity: { before: 1, after: 3 },
-      reasons: [{ code: 'OPERATOR_COMMAND', message: 'desired capacity goes from 1 to 3 as the operator asked' }],
+      reasons: [{ code: 'OPERATOR_COMMAND', message: 'an operator asked for 3 instead of 1' }],
       writes: [{ api: 'SetDesiredCapacity', desiredCapacity: 3 }],
     });
   });

@@ -1,0 +1,59 @@
+import { run, runToSuccess } from '../support/run';
+import { gitStatus } from '../support/work-copy';
+
+const MINUTES = 60_000;
+
+describe('npm start', () => {
+  test(
+    'changes capacity through the real Lambda bundle, and leaves neither a process nor a stray file',
+    async () => {
+      const before = gitStatus();
+
+      const { output, leftAProcess } = await runToSuccess('npm', ['start']);
+
+      expect(output).toMatch(/"command":"set","capacity":3}\n.*changed 1 to 3/);
+      expect(output).toContain('desired 3, 3 InService');
+      expect(output).toContain('refused: desired capacity must be between 1 and 10, got 15');
+      expect(output).toContain('would change 3 to 5');
+      expect(output).toMatch(/tick of the schedule\n.*observed/);
+      expect(leftAProcess).toBe(false);
+      expect(gitStatus()).toBe(before);
+    },
+    2 * MINUTES,
+  );
+
+  test(
+    'keeps the endpoint up when it is asked to, until Ctrl-C',
+    async () => {
+      const { output, leftAProcess } = await run('npm', ['start', '--', '--keep'], {
+        onOutput: interruptOnce('The endpoint stays up'),
+      });
+
+      expect(output).toMatch(/AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+/);
+      expect(leftAProcess).toBe(false);
+    },
+    2 * MINUTES,
+  );
+
+  test(
+    'leaves no process when it is interrupted on the way',
+    async () => {
+      const { exitCode, leftAProcess } = await run('npm', ['start'], { onOutput: interruptOnce('headroom@') });
+
+      expect(exitCode).not.toBe(0);
+      expect(leftAProcess).toBe(false);
+    },
+    2 * MINUTES,
+  );
+});
+
+/** Presses Ctrl-C as soon as a text is seen. */
+function interruptOnce(text: string) {
+  let isDone = false;
+  return (output: string, interrupt: (signal: NodeJS.Signals) => void) => {
+    if (!isDone && output.includes(text)) {
+      isDone = true;
+      interrupt('SIGINT');
+    }
+  };
+}
