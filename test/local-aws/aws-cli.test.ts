@@ -1,16 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { describeWithPython } from '../support/python-tools';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
-
-/** The AWS CLI that `npm run deploy:local` installs beside its emulators. */
-const AWS = join(__dirname, '..', '..', '.venv', 'bin', 'aws');
-
-const present = existsSync(AWS);
-if (!present && !process.env.CI) {
-  console.warn(`NOT TESTED: the AWS CLI against the endpoint, because ${AWS} is missing (npm run deploy:local)`);
-}
 
 let local: LocalEndpoint;
 
@@ -20,8 +11,8 @@ beforeEach(async () => {
 
 afterEach(() => local.close());
 
-async function aws(...parameters: readonly string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(AWS, [...parameters, '--output', 'json'], {
+async function run(command: string, parameters: readonly string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(command, [...parameters, '--output', 'json'], {
     env: {
       AWS_ACCESS_KEY_ID: 'test',
       AWS_CONFIG_FILE: '/dev/null',
@@ -35,7 +26,9 @@ async function aws(...parameters: readonly string[]): Promise<unknown> {
   return stdout === '' ? undefined : JSON.parse(stdout);
 }
 
-(present || process.env.CI ? describe : describe.skip)('the AWS CLI, an independent client', () => {
+describeWithPython('the AWS CLI, an independent client', (tools) => {
+  const aws = (...parameters: readonly string[]) => run(tools().aws, parameters);
+
   test('moves the group and reads it back', async () => {
     await aws(
       ...['autoscaling', 'set-desired-capacity', '--auto-scaling-group-name', local.groupName],
