@@ -1,4 +1,4 @@
-import { type CfnResource, Lazy, Size, Stack, Token } from 'aws-cdk-lib';
+import { type CfnResource, Lazy, Size, SizeRoundingBehavior, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -112,7 +112,7 @@ export function checkLaunchTemplateProps(props: Partial<HardenedLaunchTemplatePr
   const { machineImage, instanceType = DEFAULT_INSTANCE_TYPE, rootVolumeSize: size } = props;
   return new PropChecks()
     .integer('metadataHopLimit', props.metadataHopLimit, 1, 64)
-    .integer('rootVolumeSize (GiB)', size?.isUnresolved() ? undefined : size?.toGibibytes(), 1, 16_384)
+    .integer('rootVolumeSize (GiB)', sizeInGibibytes(size), 1, 16_384)
     .rule(
       machineImage !== undefined || !Token.isUnresolved(instanceType.toString()),
       'machineImage must be given when instanceType is a token, because its architecture is not known yet',
@@ -190,6 +190,10 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
       'the actions of Session Manager take no resource',
     );
   }
+}
+
+function sizeInGibibytes(size: Size | undefined): number | undefined {
+  return size?.isUnresolved() ? undefined : size?.toGibibytes({ rounding: SizeRoundingBehavior.NONE });
 }
 
 function amazonLinuxFor(instanceType: ec2.InstanceType): ec2.IMachineImage {

@@ -147,6 +147,12 @@ describe('HardenedLaunchTemplate', () => {
     );
   });
 
+  test('fails for a root volume of less than a gibibyte', () => {
+    expect(() => templateOf(build({ rootVolumeSize: Size.mebibytes(512) }))).toThrow(
+      'rootVolumeSize (GiB) must be a whole number between 1 and 16384, got 0.5',
+    );
+  });
+
   test('fails when a token hides the architecture that the default image depends on', () => {
     const wrong = build({ instanceType: new ec2.InstanceType(Fn.importValue('type')) });
 

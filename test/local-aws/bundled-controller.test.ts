@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { findLambdaCode } from '../../lib/local-aws/lambda-code';
 import { LambdaHost } from '../../lib/local-aws/lambda-host';
@@ -58,4 +59,21 @@ describe('the bundled capacity controller against the endpoint', () => {
 
     expect(error).toMatchObject({ errorType: 'InvalidEventError' });
   });
+});
+
+describe('the bundled capacity controller against an endpoint that never answers', () => {
+  test('fails by its own timeouts, well before Lambda would end it', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const definition = { ...controllerOf(local.world.read().stack, local.groupName)!, assetPath: BUNDLE };
+    const endpointUrl = `http://127.0.0.1:${port}`;
+    const host = new LambdaHost(definition, findLambdaCode(definition, BUNDLE), { endpointUrl, region: 'us-east-1' });
+
+    const { error } = await host.invoke({ command: 'set', capacity: 3 });
+
+    expect(error).toMatchObject({ errorType: 'TimeoutError' });
+    await host.close();
+    silent.close();
+  }, 30_000);
 });
