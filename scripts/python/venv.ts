@@ -69,7 +69,7 @@ async function install(venv: Venv, log: (line: string) => void): Promise<void> {
     );
   } catch (cause) {
     throw new Error(
-      `the Python packages of scripts/python/requirements.txt could not be installed, is PyPI reachable? ${lastLine(cause)}`,
+      `the packages of scripts/python/requirements.txt could not be installed, is PyPI reachable? ${lastLine(cause)}`,
       { cause },
     );
   }

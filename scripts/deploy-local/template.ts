@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Folders } from './folders';
+
+export const STACK = 'Headroom';
+
+const schema = v.object({
+  Parameters: v.optional(v.record(v.string(), v.looseObject({ Type: v.string() })), {}),
+  Resources: v.record(
+    v.string(),
+    v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+  ),
+});
+
+/** The synthesized template, the one that a user deploys. */
+export type Template = v.InferOutput<typeof schema>;
+
+export function readTemplate({ assembly }: Folders): Template {
+  return v.parse(schema, JSON.parse(readFileSync(join(assembly, `${STACK}.template.json`), 'utf8')));
+}
+
+/** Properties of the only resource of a type. */
+export function propertiesOf(template: Template, type: string): Readonly<Record<string, unknown>> {
+  const [resource, ...others] = Object.values(template.Resources).filter(({ Type }) => Type === type);
+  if (!resource || others.length > 0) {
+    throw new Error(`the template must hold one ${type}, it holds ${resource ? others.length + 1 : 'none'}`);
+  }
+  return resource.Properties;
+}
+
+/** Names of the parameters that CloudFormation resolves to Amazon's newest machine image. */
+export function machineImageParameters({ Parameters }: Template): string[] {
+  const type = 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>';
+  return Object.keys(Parameters).filter((name) => Parameters[name]?.Type === type);
+}
