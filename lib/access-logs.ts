@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -31,13 +31,17 @@ export function newAccessLogsBucket(scope: Construct): s3.Bucket {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 export function logAccess(balancer: elbv2.ApplicationLoadBalancer, bucket: s3.IBucket): void {
-  const { policyDependable } = bucket.addToResourcePolicy(
+  const { statementAdded, policyDependable } = bucket.addToResourcePolicy(
     new iam.PolicyStatement({
       principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
       actions: ['s3:PutObject'],
       resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(balancer).account}/*`)],
     }),
   );
+  if (!statementAdded) {
+    const message = 'the policy of accessLogsBucket must allow logdelivery.elasticloadbalancing.amazonaws.com to write';
+    Validations.of(balancer).addWarning('cdk-headroom:accessLogsBucketPolicy', message);
+  }
   if (policyDependable) {
     balancer.node.defaultChild?.node.addDependency(policyDependable);
   }

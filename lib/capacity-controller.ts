@@ -27,7 +27,7 @@ export interface CapacityControllerProps {
   readonly interval?: Duration;
 
   /**
-   * How long the log, one line an invocation, is kept.
+   * How long the log is kept: one line for each invocation, besides those of Lambda itself.
    *
    * @default logs.RetentionDays.THREE_MONTHS
    */
@@ -39,7 +39,7 @@ export interface CapacityControllerProps {
  *
  * An operator sends `{"command":"set","capacity":3}`, `{"command":"add","count":1}` or `{"command":"explain"}`, each with
  * `"dryRun":true` if nothing is to be done, and is answered with what was done and why. A tick of the schedule reads the
- * group, logs a line, and changes nothing yet.
+ * group, writes a line to the log, and changes nothing yet.
  *
  * Its role may read groups, and set the desired capacity of this one. Events that cannot be handled end in a dead-letter
  * queue. A failed event is not tried again: the next tick looks anew, and a late command would surprise.
@@ -61,7 +61,7 @@ export class CapacityController extends Construct {
   /** Events that could not be handled. */
   public readonly deadLetterQueue: sqs.Queue;
 
-  /** One line of JSON an invocation. */
+  /** One line of JSON for each invocation, besides those of Lambda itself. */
   public readonly logGroup: logs.LogGroup;
 
   /** What wakes the function. */
@@ -100,15 +100,10 @@ export class CapacityController extends Construct {
   private createRole(group: autoscaling.IAutoScalingGroup): iam.Role {
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(role);
-    role.addToPolicy(new iam.PolicyStatement({ actions: ['autoscaling:DescribeAutoScalingGroups'], resources: ['*'] }));
     role.addToPolicy(
       new iam.PolicyStatement({ actions: ['autoscaling:SetDesiredCapacity'], resources: [exactArn(group)] }),
     );
-    acknowledge(
-      role,
-      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-      'autoscaling:DescribeAutoScalingGroups takes no resource; the one write is bound to one group',
-    );
+    allowReading(role);
     return role;
   }
 
@@ -123,8 +118,21 @@ export class CapacityController extends Construct {
 }
 
 function checkInterval(interval: Duration): PropChecks {
-  const minutes = interval.isUnresolved() ? undefined : interval.toMinutes({ integral: false });
-  return new PropChecks().integer('interval (minutes)', minutes, 1, 60);
+  if (interval.isUnresolved()) {
+    const unit = interval.unitLabel();
+    return new PropChecks().rule(
+      unit === 'minutes',
+      `interval must be in minutes when it is a token, got one in ${unit}`,
+    );
+  }
+  return new PropChecks().integer('interval (minutes)', interval.toMinutes({ integral: false }), 1, 60);
+}
+
+/** A policy of its own, so that what is acknowledged is this, and not what somebody adds to the role. */
+function allowReading(role: iam.Role): void {
+  const statement = new iam.PolicyStatement({ actions: ['autoscaling:DescribeAutoScalingGroups'], resources: ['*'] });
+  const policy = new iam.Policy(role, 'ReadGroups', { roles: [role], statements: [statement] });
+  acknowledge(policy, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', 'the action takes no resource');
 }
 
 /**

@@ -73,7 +73,7 @@ const DEFAULTS = {
 };
 
 /** What can be wrong with the sizes and durations of a group. */
-export function checkGroupProps(props: ElasticGroupOptions): PropChecks {
+export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
   const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
   return new PropChecks()
     .integer('minCapacity', minCapacity, 0)
@@ -106,7 +106,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly healthCheckGracePeriod: Duration;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
-    checkGroupProps(props).throwFor('ElasticGroup', scope, id);
+    checkGroupOptions(props).throwFor('ElasticGroup', scope, id);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
 
     super(scope, id, {

@@ -1,17 +1,29 @@
-import { Duration, Token } from 'aws-cdk-lib';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Aspects, Duration, Token, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { CapacityController } from './capacity-controller';
-import { checkGroupProps, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
-import { checkLaunchTemplateProps, HardenedLaunchTemplate } from './launch-template';
-import { checkLoadBalancerProps, HardenedLoadBalancer, type HardenedLoadBalancerOptions } from './load-balancer';
+import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
+import {
+  checkLaunchTemplateOptions,
+  HardenedLaunchTemplate,
+  type HardenedLaunchTemplateOptions,
+} from './launch-template';
+import {
+  checkLoadBalancerOptions,
+  checkLoadBalancerPlace,
+  HardenedLoadBalancer,
+  type HardenedLoadBalancerOptions,
+} from './load-balancer';
 import { PropChecks } from './prop-checks';
 import { ScalingPolicy } from './scaling-policy';
 import { newServiceVpc } from './service-vpc';
 
 /** Properties of an `ElasticService`. */
-export interface ElasticServiceProps extends ElasticGroupOptions, HardenedLoadBalancerOptions {
+export interface ElasticServiceProps
+  extends ElasticGroupOptions,
+    HardenedLaunchTemplateOptions,
+    HardenedLoadBalancerOptions {
   /**
    * The network of the service, with private subnets that have a way out.
    *
@@ -20,25 +32,18 @@ export interface ElasticServiceProps extends ElasticGroupOptions, HardenedLoadBa
   readonly vpc?: ec2.IVpc;
 
   /**
-   * Size of the instances.
+   * Subnets that the instances are spread over.
    *
-   * @default - that of `HardenedLaunchTemplate`
+   * @default - all private subnets with a way out
    */
-  readonly instanceType?: ec2.InstanceType;
+  readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * The image that the instances boot from.
+   * Subnets of the load balancer, one in each zone, in at least two zones.
    *
-   * @default - that of `HardenedLaunchTemplate`
+   * @default - one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet
    */
-  readonly machineImage?: ec2.IMachineImage;
-
-  /**
-   * Commands that run at the first boot of an instance, and start the application.
-   *
-   * @default - none; commands can be added with `addUserData` of the group
-   */
-  readonly userData?: ec2.UserData;
+  readonly loadBalancerSubnets?: ec2.SubnetSelection;
 
   /**
    * Port that the application listens on, with HTTP, 1 to 65535.
@@ -76,13 +81,18 @@ export interface ElasticServiceProps extends ElasticGroupOptions, HardenedLoadBa
  * A web service on EC2 that scales: launch template, Auto Scaling group, CPU target tracking, load balancer and capacity
  * controller, each with safe defaults.
  *
+ * The application is yours: start it in `userData`, or bring it in `machineImage`. An instance that does not answer on
+ * `healthCheckPath` is replaced, again and again.
+ *
  * Every part is there to be used: open a connection on `group.connections`, add a rule to `loadBalancer.listener`, grant
  * `controller.function` to your operators.
  *
  * @throws when a prop is out of range or contradicts another, with everything that is wrong
  *
  * @example
- * new ElasticService(this, 'Web', { minCapacity: 2, healthCheckPath: '/health' });
+ * const userData = ec2.UserData.forLinux();
+ * userData.addCommands('dnf install -y nginx', 'systemctl enable --now nginx');
+ * new ElasticService(this, 'Web', { userData, minCapacity: 2 });
  */
 export class ElasticService extends Construct {
   /** The network, given or made. */
@@ -111,35 +121,61 @@ export class ElasticService extends Construct {
     this.vpc = vpc;
     this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
-    this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', { ...props, vpc });
+    this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
     for (const [name, policy] of Object.entries(props.scalingPolicies ?? { Cpu: ScalingPolicy.cpu() })) {
       this.group.addScalingPolicy(name, policy);
     }
     this.controller = new CapacityController(this, 'Controller', { autoScalingGroup: this.group });
+    if (props.machineImage === undefined) {
+      warnWhenNothingStarts(this);
+    }
   }
 
+  /** The target group stands outside the listener, so that it stays when a certificate adds another one. */
   private balance(props: ElasticServiceProps): elbv2.ApplicationTargetGroup {
-    return this.loadBalancer.listener.addTargets('Group', {
+    const targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
+      vpc: this.vpc,
       targets: [this.group],
       port: props.applicationPort ?? 80,
       protocol: elbv2.ApplicationProtocol.HTTP,
       healthCheck: { path: props.healthCheckPath ?? '/' },
       deregistrationDelay: props.deregistrationDelay ?? Duration.minutes(1),
     });
+    this.loadBalancer.listener.addTargetGroups('Default', { targetGroups: [targetGroup] });
+    return targetGroup;
   }
 }
 
 function checkProps(props: ElasticServiceProps): PropChecks {
-  const { healthCheckPath } = props;
+  const { healthCheckPath, vpc } = props;
   return new PropChecks()
-    .include(checkLaunchTemplateProps(props))
-    .include(checkGroupProps(props))
-    .include(checkLoadBalancerProps(props))
+    .include(checkLaunchTemplateOptions(props))
+    .include(checkGroupOptions(props))
+    .include(checkLoadBalancerOptions(props))
+    .include(vpc ? checkLoadBalancerPlace(inBalancerSubnets({ ...props, vpc })) : new PropChecks())
     .integer('applicationPort', props.applicationPort, 1, 65_535)
     .seconds('deregistrationDelay', props.deregistrationDelay, 0, 3600)
     .rule(
       healthCheckPath === undefined || Token.isUnresolved(healthCheckPath) || healthCheckPath.startsWith('/'),
       `healthCheckPath must start with /, got ${healthCheckPath}`,
     );
+}
+
+function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {
+  return { ...props, vpcSubnets: props.loadBalancerSubnets };
+}
+
+/** Amazon Linux without commands serves nothing, so that every instance would be found unhealthy and replaced. */
+function warnWhenNothingStarts(service: ElasticService): void {
+  const startsNothing = () => service.group.userData.render() === ec2.UserData.forLinux().render();
+  Aspects.of(service).add({
+    visit: (node) => {
+      if (node === service && startsNothing()) {
+        const message =
+          'nothing starts the application, so that its instances will be replaced without end: give userData';
+        Validations.of(service).addWarning('cdk-headroom:nothingStarts', message);
+      }
+    },
+  });
 }

@@ -1,7 +1,11 @@
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
 export { ElasticGroup, type ElasticGroupOptions, type ElasticGroupProps } from './elastic-group';
 export { ElasticService, type ElasticServiceProps } from './elastic-service';
-export { HardenedLaunchTemplate, type HardenedLaunchTemplateProps } from './launch-template';
+export {
+  HardenedLaunchTemplate,
+  type HardenedLaunchTemplateOptions,
+  type HardenedLaunchTemplateProps,
+} from './launch-template';
 export {
   HardenedLoadBalancer,
   type HardenedLoadBalancerOptions,

@@ -5,13 +5,11 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 import { grantToAutoScaling, sessionManagerStatement } from './instance-permissions';
+import { amazonLinuxFor, architectureOf, isAmazonLinux } from './machine-image';
 import { PropChecks } from './prop-checks';
 
-/** Properties of a `HardenedLaunchTemplate`. */
-export interface HardenedLaunchTemplateProps {
-  /** The network that the instances run in; their security group is made there. */
-  readonly vpc: ec2.IVpc;
-
+/** What instances look like, that `ElasticService` hands through. */
+export interface HardenedLaunchTemplateOptions {
   /**
    * Size of the instances.
    *
@@ -53,7 +51,7 @@ export interface HardenedLaunchTemplateProps {
   readonly securityGroup?: ec2.ISecurityGroup;
 
   /**
-   * Size of the root volume: encrypted, gp3, deleted with the instance.
+   * Size of the root volume, 1 to 65536 GiB. The volume is gp3, encrypted, and deleted with the instance.
    *
    * It must be at least the size of the image's snapshot.
    *
@@ -63,6 +61,9 @@ export interface HardenedLaunchTemplateProps {
 
   /**
    * Device name of the root volume, as the image names it.
+   *
+   * It must be given with an image that is not Amazon Linux. With a wrong name the instance would boot from an unencrypted
+   * volume, and carry an empty one besides.
    *
    * @default '/dev/xvda'
    */
@@ -100,22 +101,34 @@ export interface HardenedLaunchTemplateProps {
   /**
    * Allow a shell on the instances through AWS Systems Manager Session Manager: no key pair, no open port.
    *
+   * The policy is added to `role`; a role that is imported as immutable must have it already.
+   *
    * @default true
    */
   readonly sessionManager?: boolean;
 }
 
+/** Properties of a `HardenedLaunchTemplate`. */
+export interface HardenedLaunchTemplateProps extends HardenedLaunchTemplateOptions {
+  /** The network that the instances run in; their security group is made there. */
+  readonly vpc: ec2.IVpc;
+}
+
 const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
 
 /** What can be wrong with a launch template's props. */
-export function checkLaunchTemplateProps(props: Partial<HardenedLaunchTemplateProps>): PropChecks {
-  const { machineImage, instanceType = DEFAULT_INSTANCE_TYPE, rootVolumeSize: size } = props;
+export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions): PropChecks {
+  const { machineImage, instanceType = DEFAULT_INSTANCE_TYPE, rootDeviceName, rootVolumeSize } = props;
   return new PropChecks()
     .integer('metadataHopLimit', props.metadataHopLimit, 1, 64)
-    .integer('rootVolumeSize (GiB)', sizeInGibibytes(size), 1, 16_384)
+    .integer('rootVolumeSize (GiB)', sizeInGibibytes(rootVolumeSize), 1, 65_536)
     .rule(
-      machineImage !== undefined || !Token.isUnresolved(instanceType.toString()),
-      'machineImage must be given when instanceType is a token, because its architecture is not known yet',
+      machineImage !== undefined || architectureOf(instanceType) !== undefined,
+      `machineImage must be given when the architecture of instanceType is not known, got instanceType ${instanceType}`,
+    )
+    .rule(
+      machineImage === undefined || rootDeviceName !== undefined || isAmazonLinux(machineImage),
+      'rootDeviceName must be given when machineImage is not Amazon Linux, for example /dev/sda1',
     );
 }
 
@@ -127,7 +140,7 @@ export function checkLaunchTemplateProps(props: Partial<HardenedLaunchTemplatePr
  *
  * The role and the security group that it makes stand beside it, under its id followed by `Role` and `SecurityGroup`.
  *
- * @throws when the hop limit or the size of the root volume is out of range, or no image fits the instance type
+ * @throws when a prop is out of range, or the image and its root device cannot be told, with everything that is wrong
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-templates.html
  *
  * @example
@@ -140,9 +153,10 @@ export function checkLaunchTemplateProps(props: Partial<HardenedLaunchTemplatePr
  */
 export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
-    checkLaunchTemplateProps(props).throwFor('HardenedLaunchTemplate', scope, id);
+    checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
     const machineImage = props.machineImage ?? amazonLinuxFor(instanceType);
+    const { metadataHopLimit = 1 } = props;
 
     super(scope, id, {
       instanceType,
@@ -154,10 +168,12 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
       detailedMonitoring: props.detailedMonitoring ?? true,
       requireImdsv2: true,
       httpEndpoint: true,
-      httpPutResponseHopLimit: props.metadataHopLimit ?? 1,
+      httpPutResponseHopLimit: Token.isUnresolved(metadataHopLimit) ? undefined : metadataHopLimit,
       blockDevices: [rootVolume(props)],
     });
 
+    // The L2 compares a token with its bounds, and refuses it.
+    l1Of(this).addPropertyOverride('LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit', metadataHopLimit);
     this.tagEverythingLaunched();
     if (props.sessionManager ?? true) {
       this.allowSessionManager();
@@ -167,16 +183,17 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     }
   }
 
-  /** The L2 tags instances and volumes only. */
+  /** The L2 tags instances and volumes only. EC2 refuses a specification without tags. */
   private tagEverythingLaunched(): void {
-    const specifications = Lazy.any({
-      produce: () =>
-        ['instance', 'volume', 'network-interface'].map((resourceType) => ({
-          ResourceType: resourceType,
-          Tags: this.tags.renderTags(),
-        })),
-    });
-    l1Of(this).addPropertyOverride('LaunchTemplateData.TagSpecifications', specifications);
+    const specifications = () =>
+      ['instance', 'volume', 'network-interface'].map((resourceType) => ({
+        ResourceType: resourceType,
+        Tags: this.tags.renderTags(),
+      }));
+    l1Of(this).addPropertyOverride(
+      'LaunchTemplateData.TagSpecifications',
+      Lazy.any({ produce: () => (this.tags.hasTags() ? specifications() : undefined) }),
+    );
   }
 
   /** Inline, since the managed policy also opens every parameter of the account's Parameter Store. */
@@ -194,12 +211,6 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
 
 function sizeInGibibytes(size: Size | undefined): number | undefined {
   return size?.isUnresolved() ? undefined : size?.toGibibytes({ rounding: SizeRoundingBehavior.NONE });
-}
-
-function amazonLinuxFor(instanceType: ec2.InstanceType): ec2.IMachineImage {
-  const isArm = instanceType.architecture === ec2.InstanceArchitecture.ARM_64;
-  const cpuType = isArm ? ec2.AmazonLinuxCpuType.ARM_64 : ec2.AmazonLinuxCpuType.X86_64;
-  return ec2.MachineImage.latestAmazonLinux2023({ cpuType });
 }
 
 function instanceRole(scope: Construct, id: string): iam.IRole {

@@ -1,17 +1,18 @@
-import { Validations } from 'aws-cdk-lib';
+import { Token, Validations } from 'aws-cdk-lib';
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { logAccess, newAccessLogsBucket } from './access-logs';
-import { acknowledge } from './acknowledge';
 import { PropChecks } from './prop-checks';
 
 /** How a `HardenedLoadBalancer` is reached and kept, that `ElasticService` hands through. */
 export interface HardenedLoadBalancerOptions {
   /**
    * Give the balancer public addresses, in public subnets.
+   *
+   * Choose it before the first deployment: a change replaces the balancer, and AWS refuses to move the target group.
    *
    * @default false
    */
@@ -20,13 +21,13 @@ export interface HardenedLoadBalancerOptions {
   /**
    * Who may connect. The security group is closed to everybody else.
    *
-   * @default - the addresses of the VPC; for a balancer that faces the internet there is no default
+   * @default - the primary address range of the VPC; for a balancer that faces the internet there is no default
    */
   readonly allowFrom?: ec2.IPeer[];
 
   /**
    * Certificate of the service. With it the balancer speaks HTTPS on port 443 and redirects port 80 there; without it,
-   * HTTP on port 80.
+   * HTTP on port 80. It can be added to a service that is deployed.
    *
    * @default - none, HTTP alone
    */
@@ -44,12 +45,17 @@ export interface HardenedLoadBalancerOptions {
   /**
    * Refuse to delete the balancer. To take a stack down, deploy it once with `false`.
    *
+   * When the first deployment of a stack fails, the balancer stays as well, and is deleted by hand.
+   *
    * @default true
    */
   readonly deletionProtection?: boolean;
 
   /**
    * Bucket for the access logs, in the balancer's region and encrypted by S3's own keys (SSE-S3); nothing else works.
+   *
+   * A bucket of this app is opened to the service that delivers them. The policy of an imported bucket must already allow
+   * `logdelivery.elasticloadbalancing.amazonaws.com` to put objects below `AWSLogs/ACCOUNT/`, or the deployment fails.
    *
    * @default - a new bucket that keeps logs for 90 days, and stays when the stack is deleted
    */
@@ -60,11 +66,18 @@ export interface HardenedLoadBalancerOptions {
 export interface HardenedLoadBalancerProps extends HardenedLoadBalancerOptions {
   /** The network that the balancer stands in. */
   readonly vpc: ec2.IVpc;
+
+  /**
+   * Subnets of the balancer, one in each zone, in at least two zones.
+   *
+   * @default - one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
 }
 
-/** What can be wrong with a load balancer's props. */
-export function checkLoadBalancerProps(props: HardenedLoadBalancerOptions): PropChecks {
-  const { internetFacing, allowFrom, certificate, sslPolicy } = props;
+/** What can be wrong with how a balancer is reached and kept. */
+export function checkLoadBalancerOptions(props: HardenedLoadBalancerOptions): PropChecks {
+  const { internetFacing, allowFrom, certificate, sslPolicy, accessLogsBucket } = props;
   return new PropChecks()
     .rule(
       !internetFacing || allowFrom !== undefined,
@@ -74,6 +87,26 @@ export function checkLoadBalancerProps(props: HardenedLoadBalancerOptions): Prop
     .rule(
       sslPolicy === undefined || certificate !== undefined,
       `certificate must be given when sslPolicy is, got sslPolicy ${sslPolicy}`,
+    )
+    .rule(
+      accessLogsBucket?.encryptionKey === undefined,
+      'accessLogsBucket must be encrypted by the keys of S3 (SSE-S3), got a bucket with a KMS key',
+    );
+}
+
+/** What can be wrong with where a balancer stands. */
+export function checkLoadBalancerPlace(props: HardenedLoadBalancerProps): PropChecks {
+  const { vpc, allowFrom, internetFacing } = props;
+  const { availabilityZones, isPendingLookup } = vpc.selectSubnets(subnetsOf(props));
+  const zones = new Set(availabilityZones).size;
+  return new PropChecks()
+    .rule(
+      internetFacing || allowFrom !== undefined || addressRangeOf(vpc) !== undefined,
+      'allowFrom must be given when the address range of vpc is not known',
+    )
+    .rule(
+      zones >= 2 || isPendingLookup === true || Token.isUnresolved(vpc.availabilityZones),
+      `vpcSubnets must be in at least 2 zones, got ${zones}`,
     );
 }
 
@@ -81,9 +114,10 @@ export function checkLoadBalancerProps(props: HardenedLoadBalancerOptions): Prop
  * An Application Load Balancer that is safe as it comes.
  *
  * It is an `ApplicationLoadBalancer` with a listener. It drops invalid headers, cannot be deleted by accident, writes
- * access logs to a bucket of its own, and lets in whom you name. The access logs work without knowing account or region.
+ * access logs to a bucket of its own, and only the peers that you name may connect. The access logs work without knowing
+ * account or region.
  *
- * @throws when it faces the internet and nobody was named that may connect, or a TLS policy was given without certificate
+ * @throws when props contradict each other or the subnets are in one zone, with everything that is wrong
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html
  *
  * @example
@@ -102,21 +136,20 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
 
   constructor(scope: Construct, id: string, props: HardenedLoadBalancerProps) {
     const { vpc, internetFacing = false, deletionProtection = true } = props;
-    checkLoadBalancerProps(props).throwFor('HardenedLoadBalancer', scope, id);
+    checkLoadBalancerOptions(props).include(checkLoadBalancerPlace(props)).throwFor('HardenedLoadBalancer', scope, id);
 
-    super(scope, id, { vpc, internetFacing, deletionProtection, dropInvalidHeaderFields: true });
+    super(scope, id, {
+      vpc,
+      vpcSubnets: subnetsOf(props),
+      internetFacing,
+      deletionProtection,
+      dropInvalidHeaderFields: true,
+    });
 
     this.accessLogsBucket = props.accessLogsBucket ?? newAccessLogsBucket(this);
     logAccess(this, this.accessLogsBucket);
     this.listener = listen(this, props);
-    this.allowFrom(props.allowFrom ?? [ec2.Peer.ipv4(vpc.vpcCidrBlock)]);
-    if (props.allowFrom === undefined) {
-      acknowledge(
-        this,
-        'AwsSolutions::AwsSolutions-EC23',
-        'only the VPC itself may connect; the rule cannot read the address range of a VPC that is yet to be made',
-      );
-    }
+    this.allowFrom(props.allowFrom ?? [ec2.Peer.ipv4(addressRangeOf(vpc) ?? vpc.vpcCidrBlock)]);
     if (internetFacing && props.certificate === undefined) {
       const message = 'the balancer faces the internet without a certificate: what it carries can be read and changed';
       Validations.of(this).addWarning('cdk-headroom:plainHttp', message);
@@ -133,16 +166,40 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
   }
 }
 
-function listen(balancer: elbv2.ApplicationLoadBalancer, props: HardenedLoadBalancerProps): elbv2.ApplicationListener {
-  if (props.certificate === undefined) {
-    return balancer.addListener('Http', { port: 80, protocol: elbv2.ApplicationProtocol.HTTP, open: false });
+function subnetsOf({ vpcSubnets, internetFacing }: HardenedLoadBalancerProps): ec2.SubnetSelection {
+  const subnetType = internetFacing ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS;
+  return vpcSubnets ?? { subnetType, onePerAz: true };
+}
+
+/** As text where that is known, so that people and validation can read it in the template; else a token, or nothing. */
+function addressRangeOf(vpc: ec2.IVpc): string | undefined {
+  const range = (vpc.node.defaultChild as ec2.CfnVPC | undefined)?.cidrBlock;
+  if (range !== undefined) {
+    return range;
   }
-  balancer.addRedirect({ open: false });
+  try {
+    return vpc.vpcCidrBlock;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Port 80 keeps its listener when a certificate comes, since two listeners cannot share a port even for a moment. */
+function listen(
+  balancer: elbv2.ApplicationLoadBalancer,
+  { certificate, sslPolicy = elbv2.SslPolicy.TLS13_12_RES_PQ }: HardenedLoadBalancerProps,
+): elbv2.ApplicationListener {
+  const http = { port: 80, protocol: elbv2.ApplicationProtocol.HTTP, open: false };
+  if (certificate === undefined) {
+    return balancer.addListener('Http', http);
+  }
+  const toHttps = elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true });
+  balancer.addListener('Http', { ...http, defaultAction: toHttps });
   return balancer.addListener('Https', {
     port: 443,
     protocol: elbv2.ApplicationProtocol.HTTPS,
-    certificates: [props.certificate],
-    sslPolicy: props.sslPolicy ?? elbv2.SslPolicy.TLS13_12_RES_PQ,
+    certificates: [certificate],
+    sslPolicy,
     open: false,
   });
 }

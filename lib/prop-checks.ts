@@ -30,9 +30,13 @@ export class PropChecks {
     return this.rule(holds, `${name} must be a number ${range(min, max)}, got ${value}`);
   }
 
-  /** A whole number of seconds inside inclusive bounds. */
+  /** A whole number of seconds inside inclusive bounds; a token must be in seconds, since it cannot be converted. */
   seconds(name: string, value: Duration | undefined, min: number, max: number): this {
-    const seconds = value === undefined || value.isUnresolved() ? undefined : value.toSeconds({ integral: false });
+    if (value?.isUnresolved()) {
+      const unit = value.unitLabel();
+      return this.rule(unit === 'seconds', `${name} must be in seconds when it is a token, got one in ${unit}`);
+    }
+    const seconds = value?.toSeconds({ integral: false });
     const holds = seconds === undefined || (Number.isInteger(seconds) && isWithin(seconds, min, max));
     return this.rule(holds, `${name} must be a whole number of seconds ${range(min, max)}, got ${seconds}`);
   }

@@ -1,4 +1,4 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { Duration, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -42,12 +42,12 @@ describe('CapacityController', () => {
     expect(allowed).toEqual([
       ['logs:CreateLogStream', expect.stringMatching('"Arn"')],
       ['logs:PutLogEvents', expect.stringMatching('"Arn"')],
-      ['autoscaling:DescribeAutoScalingGroups', '"*"'],
       [
         'autoscaling:SetDesiredCapacity',
         expect.stringMatching(/^\{"Fn::GetAtt":\["GroupASG\w+","AutoScalingGroupARN"\]\}$/),
       ],
       ['sqs:SendMessage', expect.stringMatching('"Arn"')],
+      ['autoscaling:DescribeAutoScalingGroups', '"*"'],
     ]);
     templateWith().hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
   });
@@ -85,6 +85,22 @@ describe('CapacityController', () => {
     templateWith({ logRetention: logs.RetentionDays.ONE_WEEK }).hasResourceProperties('AWS::Logs::LogGroup', {
       RetentionInDays: 7,
     });
+  });
+
+  test('tolerates a token in minutes as interval', () => {
+    const interval = Duration.minutes(Token.asNumber(Fn.importValue('minutes')));
+
+    templateWith({ interval }).hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: { 'Fn::Join': ['', ['rate(', { 'Fn::ImportValue': 'minutes' }, ' minutes)']] },
+    });
+  });
+
+  test('fails for a token in another unit, which could not be converted', () => {
+    const interval = Duration.seconds(Token.asNumber(Fn.importValue('seconds')));
+
+    expect(() => templateWith({ interval })).toThrow(
+      'interval must be in minutes when it is a token, got one in seconds',
+    );
   });
 
   test.each([Duration.seconds(30), Duration.minutes(61), Duration.seconds(90)])(

@@ -12,7 +12,7 @@ type Props = Readonly<Record<string, unknown>>;
 
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
-  HardenedLaunchTemplateProps: (stack, props) => {
+  HardenedLaunchTemplateOptions: (stack, props) => {
     new headroom.HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), ...props });
   },
   ElasticGroupOptions: (stack, props) => {
@@ -31,6 +31,10 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
     const allowFrom = props.internetFacing ? [cdk.aws_ec2.Peer.anyIpv4()] : undefined;
     const all = { vpc: importedVpc(stack), certificate, allowFrom, ...props };
     const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', all);
+    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
+  },
+  HardenedLoadBalancerProps: (stack, props) => {
+    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', { vpc: importedVpc(stack), ...props });
     listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
   },
   CapacityControllerProps: (stack, props) => {
@@ -53,11 +57,11 @@ function synthesize(name: string, props: Props = {}): Template {
 
 /** Defaults written as code: another value must change the template, and the documented one must not. */
 const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
-  ['HardenedLaunchTemplateProps.rootVolumeSize', cdk.Size.gibibytes(20)],
-  ['HardenedLaunchTemplateProps.rootDeviceName', '/dev/sda1'],
-  ['HardenedLaunchTemplateProps.detailedMonitoring', false],
-  ['HardenedLaunchTemplateProps.metadataHopLimit', 2],
-  ['HardenedLaunchTemplateProps.sessionManager', false],
+  ['HardenedLaunchTemplateOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
+  ['HardenedLaunchTemplateOptions.rootDeviceName', '/dev/sda1'],
+  ['HardenedLaunchTemplateOptions.detailedMonitoring', false],
+  ['HardenedLaunchTemplateOptions.metadataHopLimit', 2],
+  ['HardenedLaunchTemplateOptions.sessionManager', false],
   ['ElasticGroupOptions.minCapacity', 2],
   ['ElasticGroupOptions.maxCapacity', 20],
   ['ElasticGroupOptions.defaultInstanceWarmup', cdk.Duration.minutes(1)],
@@ -83,25 +87,28 @@ const isAl2023Arm = (template: Template) =>
 
 const hasNoUserCommands = launchTemplateData({ UserData: { 'Fn::Base64': '#!/bin/bash' } });
 
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const privateSubnets = [1, 2].map((index) => ({ Ref: Match.stringLikeRegexp(`PrivateSubnet${index}`) }));
+
 /** Defaults written as a sentence: what the sentence says, asserted. */
 const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
   [
-    'HardenedLaunchTemplateProps.instanceType',
+    'HardenedLaunchTemplateOptions.instanceType',
     '- `m7g.medium`: 1 vCPU, 4 GiB, Graviton',
     launchTemplateData({ InstanceType: 'm7g.medium' }),
   ],
   [
-    'HardenedLaunchTemplateProps.machineImage',
+    'HardenedLaunchTemplateOptions.machineImage',
     '- newest Amazon Linux 2023 for the architecture of `instanceType`',
     isAl2023Arm,
   ],
   [
-    'HardenedLaunchTemplateProps.userData',
+    'HardenedLaunchTemplateOptions.userData',
     '- none; commands can be added with `addUserData` of the group',
     hasNoUserCommands,
   ],
   [
-    'HardenedLaunchTemplateProps.role',
+    'HardenedLaunchTemplateOptions.role',
     '- a new role, that may do nothing but what `sessionManager` needs',
     (template) => {
       template.resourceCountIs('AWS::IAM::Role', 1);
@@ -110,7 +117,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     },
   ],
   [
-    'HardenedLaunchTemplateProps.securityGroup',
+    'HardenedLaunchTemplateOptions.securityGroup',
     '- a new one, closed to the inside, and open to the outside for HTTPS alone',
     (template) =>
       template.hasResourceProperties('AWS::EC2::SecurityGroup', {
@@ -119,7 +126,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
       }),
   ],
   [
-    'HardenedLaunchTemplateProps.encryptionKey',
+    'HardenedLaunchTemplateOptions.encryptionKey',
     "- the account's default key for EBS",
     launchTemplateData({ BlockDeviceMappings: [{ Ebs: { Encrypted: true, KmsKeyId: Match.absent() } }] }),
   ],
@@ -138,7 +145,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ],
   [
     'HardenedLoadBalancerOptions.allowFrom',
-    '- the addresses of the VPC; for a balancer that faces the internet there is no default',
+    '- the primary address range of the VPC; for a balancer that faces the internet there is no default',
     (template) => {
       const allowed = ['80', '443'].map((port) => Match.objectLike({ CidrIp: '10.0.0.0/16', FromPort: Number(port) }));
       template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: allowed });
@@ -179,12 +186,27 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     },
   ],
   [
-    'ElasticServiceProps.instanceType',
-    '- that of `HardenedLaunchTemplate`',
-    launchTemplateData({ InstanceType: 'm7g.medium' }),
+    'HardenedLoadBalancerProps.vpcSubnets',
+    '- one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet',
+    (template) => {
+      template.hasResourceProperties(BALANCER, { Subnets: ['subnet-a2', 'subnet-b2'] });
+      const props = { internetFacing: true, allowFrom: [cdk.aws_ec2.Peer.anyIpv4()] };
+      synthesize('HardenedLoadBalancerProps', props).hasResourceProperties(BALANCER, {
+        Subnets: ['subnet-a1', 'subnet-b1'],
+      });
+    },
   ],
-  ['ElasticServiceProps.machineImage', '- that of `HardenedLaunchTemplate`', isAl2023Arm],
-  ['ElasticServiceProps.userData', '- none; commands can be added with `addUserData` of the group', hasNoUserCommands],
+  [
+    'ElasticServiceProps.vpcSubnets',
+    '- all private subnets with a way out',
+    (template) =>
+      template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { VPCZoneIdentifier: privateSubnets }),
+  ],
+  [
+    'ElasticServiceProps.loadBalancerSubnets',
+    '- one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet',
+    (template) => template.hasResourceProperties(BALANCER, { Subnets: privateSubnets }),
+  ],
 ];
 
 describe('the documented default of every optional prop', () => {

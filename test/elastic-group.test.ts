@@ -1,4 +1,4 @@
-import { Annotations, CfnParameter, Duration, type Stack } from 'aws-cdk-lib';
+import { Annotations, CfnParameter, Duration, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -123,6 +123,20 @@ describe('ElasticGroup', () => {
     });
 
     template.hasResourceProperties(GROUP, { MinSize: { Ref: 'Min' }, MaxSize: '10' });
+  });
+
+  test('tolerates a token in seconds as duration, and fails for one that could not be converted', () => {
+    const token = Token.asNumber(Fn.importValue('warmup'));
+
+    templateOf((stack) => newGroup(stack, { defaultInstanceWarmup: Duration.seconds(token) })).hasResourceProperties(
+      GROUP,
+      {
+        DefaultInstanceWarmup: { 'Fn::ImportValue': 'warmup' },
+      },
+    );
+    expect(() => templateOf((stack) => newGroup(stack, { defaultInstanceWarmup: Duration.minutes(token) }))).toThrow(
+      'defaultInstanceWarmup must be in seconds when it is a token, got one in minutes',
+    );
   });
 
   test('fails once with everything that is wrong', () => {

@@ -1,6 +1,8 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { ElasticService, ScalingPolicy } from '../lib';
 import { importedVpc, NEW_APP_FLAGS, templateOf } from './support/template';
 
@@ -44,6 +46,54 @@ describe('ElasticService', () => {
       TargetGroupAttributes: Match.arrayWith([{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }]),
     });
     template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { HealthCheckType: 'ELB' });
+  });
+
+  test('keeps its target group when a certificate comes', () => {
+    const targetGroups = (certificate?: (stack: Stack) => acm.ICertificate) => {
+      const template = templateOf((stack) => {
+        new ElasticService(stack, 'Web', { vpc: importedVpc(stack), certificate: certificate?.(stack) });
+      });
+      return Object.keys(template.findResources('AWS::ElasticLoadBalancingV2::TargetGroup'));
+    };
+
+    const certificate = (stack: Stack) => new acm.Certificate(stack, 'Certificate', { domainName: 'example.com' });
+
+    expect(targetGroups(certificate)).toEqual(targetGroups());
+  });
+
+  test('hands through what its parts take', () => {
+    const template = templateOf((stack) => {
+      new ElasticService(stack, 'Web', {
+        vpc: importedVpc(stack),
+        encryptionKey: new kms.Key(stack, 'Key'),
+        metadataHopLimit: 2,
+        rootVolumeSize: Size.gibibytes(20),
+        loadBalancerSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+        vpcSubnets: { availabilityZones: ['us-east-1a'] },
+      });
+    });
+
+    template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: {
+        MetadataOptions: { HttpPutResponseHopLimit: 2 },
+        BlockDeviceMappings: [{ Ebs: { VolumeSize: 20, KmsKeyId: Match.anyValue() } }],
+      },
+    });
+    template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Subnets: ['subnet-a1', 'subnet-b1'],
+    });
+    template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { VPCZoneIdentifier: ['subnet-a2'] });
+  });
+
+  test('warns when nothing starts the application, and is silent as soon as something does', () => {
+    const warnings = (use: (service: ElasticService) => void) => {
+      const stack = new Stack(new App(), 'Test');
+      use(new ElasticService(stack, 'Web'));
+      return Annotations.fromStack(stack).findWarning('/Test/Web', Match.stringLikeRegexp('nothing starts'));
+    };
+
+    expect(warnings(() => {})).toHaveLength(1);
+    expect(warnings(({ group }) => group.addUserData('systemctl start web'))).toHaveLength(0);
   });
 
   test('keeps the identity of a policy when the order changes', () => {

@@ -1,4 +1,4 @@
-import { Fn, Size, type Stack, Tags } from 'aws-cdk-lib';
+import { CfnParameter, Fn, Size, type Stack, Tags } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -87,23 +87,28 @@ describe('HardenedLaunchTemplate', () => {
     template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
       LaunchTemplateData: { BlockDeviceMappings: [{ Ebs: { KmsKeyId: { 'Fn::GetAtt': [Match.anyValue(), 'Arn'] } } }] },
     });
-    template.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Action: 'kms:CreateGrant',
-            Condition: { Bool: { 'kms:GrantIsForAWSResource': true } },
-            Principal: {
-              AWS: {
-                'Fn::Join': Match.arrayWith([
-                  Match.arrayWith([Match.stringLikeRegexp('AWSServiceRoleForAutoScaling')]),
-                ]),
-              },
-            },
-          }),
-        ]),
+    const { Statement } = Object.values(template.findResources('AWS::KMS::Key'))[0]!.Properties.KeyPolicy;
+    const [, ...added] = Statement;
+    expect(added).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        Resource: '*',
+        Principal: { AWS: expect.anything() },
       },
-    });
+      {
+        Effect: 'Allow',
+        Action: 'kms:CreateGrant',
+        Resource: '*',
+        Condition: { Bool: { 'kms:GrantIsForAWSResource': true } },
+        Principal: { AWS: expect.anything() },
+      },
+    ]);
+    for (const { Principal } of added) {
+      expect(JSON.stringify(Principal)).toMatch(
+        /role\/aws-service-role\/autoscaling\.amazonaws\.com\/AWSServiceRoleForAutoScaling/,
+      );
+    }
   });
 
   test('takes an imported key as it is', () => {
@@ -139,44 +144,65 @@ describe('HardenedLaunchTemplate', () => {
   });
 
   test('fails once with everything that is wrong', () => {
-    const wrong = build({ metadataHopLimit: 65, rootVolumeSize: Size.gibibytes(20_000) });
+    const wrong = build({ metadataHopLimit: 65, rootVolumeSize: Size.gibibytes(70_000) });
 
     expect(() => templateOf(wrong)).toThrow(
       'HardenedLaunchTemplate Test/Template: metadataHopLimit must be a whole number between 1 and 64, got 65; ' +
-        'rootVolumeSize (GiB) must be a whole number between 1 and 16384, got 20000',
+        'rootVolumeSize (GiB) must be a whole number between 1 and 65536, got 70000',
     );
   });
 
   test('fails for a root volume of less than a gibibyte', () => {
     expect(() => templateOf(build({ rootVolumeSize: Size.mebibytes(512) }))).toThrow(
-      'rootVolumeSize (GiB) must be a whole number between 1 and 16384, got 0.5',
+      'rootVolumeSize (GiB) must be a whole number between 1 and 65536, got 0.5',
     );
   });
 
-  test('fails when a token hides the architecture that the default image depends on', () => {
-    const wrong = build({ instanceType: new ec2.InstanceType(Fn.importValue('type')) });
+  test.each(['potato', 'u7i-12tb.224xlarge', Fn.importValue('type')])(
+    'fails for the instance type %s, whose architecture is not known, unless the image is given',
+    (name) => {
+      const instanceType = new ec2.InstanceType(name);
+      const amazonLinux = ec2.MachineImage.latestAmazonLinux2023();
 
-    expect(() => templateOf(wrong)).toThrow('machineImage must be given when instanceType is a token');
+      expect(() => templateOf(build({ instanceType }))).toThrow(
+        'machineImage must be given when the architecture of instanceType is not known, got instanceType',
+      );
+      templateOf(build({ instanceType, machineImage: amazonLinux })).resourceCountIs('AWS::EC2::LaunchTemplate', 1);
+    },
+  );
+
+  test('fails for an image that is not Amazon Linux, unless its root device is named', () => {
+    const machineImage = otherImage();
+
+    expect(() => templateOf(build({ machineImage }))).toThrow(
+      'rootDeviceName must be given when machineImage is not Amazon Linux, for example /dev/sda1',
+    );
+    templateOf(build({ machineImage, rootDeviceName: '/dev/sda1' })).hasResourceProperties('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: { Encrypted: true } }] },
+    });
   });
 
-  test('tolerates a token as instance type when the image is given', () => {
-    const instanceType = new ec2.InstanceType(Fn.importValue('type'));
-
-    const template = templateOf(build({ instanceType, machineImage: fixedImage() }));
+  test('tolerates a token as hop limit', () => {
+    const template = templateOf((stack) => {
+      build({ metadataHopLimit: new CfnParameter(stack, 'Hops', { type: 'Number' }).valueAsNumber })(stack);
+    });
 
     template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
-      LaunchTemplateData: { InstanceType: { 'Fn::ImportValue': 'type' } },
+      LaunchTemplateData: { MetadataOptions: { HttpPutResponseHopLimit: { Ref: 'Hops' } } },
+    });
+  });
+
+  test('has no tag specification without a tag, which EC2 would refuse', () => {
+    const template = templateOf((stack) => Tags.of(build()(stack)).remove('Name'));
+
+    template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
+      LaunchTemplateData: { TagSpecifications: Match.absent() },
     });
   });
 });
 
 /** An image that needs no region. */
-function fixedImage(): ec2.IMachineImage {
-  return {
-    getImage: () => ({
-      imageId: 'ami-12345678',
-      osType: ec2.OperatingSystemType.LINUX,
-      userData: ec2.UserData.forLinux(),
-    }),
-  };
+function otherImage(): ec2.IMachineImage {
+  const { LINUX: osType } = ec2.OperatingSystemType;
+  return { getImage: () => ({ imageId: 'ami-12345678', osType, userData: ec2.UserData.forLinux() }) };
 }

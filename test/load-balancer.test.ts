@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -100,9 +100,15 @@ describe('HardenedLoadBalancer', () => {
     template.hasResource('AWS::ElasticLoadBalancingV2::LoadBalancer', { DependsOn: [policyId] });
   });
 
-  test('writes access logs to a bucket that is given', () => {
-    const template = templateOf((stack) =>
-      newBalancer(stack, { accessLogsBucket: s3.Bucket.fromBucketName(stack, 'Logs', 'my-logs') }),
+  test('writes access logs to a bucket that is given, and warns that its policy is not in reach', () => {
+    const stack = new Stack(new App(), 'Test');
+
+    newBalancer(stack, { accessLogsBucket: s3.Bucket.fromBucketName(stack, 'Logs', 'my-logs') });
+
+    const template = Template.fromStack(stack);
+    Annotations.fromStack(stack).hasWarning(
+      '/Test/Balancer',
+      Match.stringLikeRegexp('policy of accessLogsBucket must'),
     );
 
     template.resourceCountIs('AWS::S3::Bucket', 0);
@@ -132,6 +138,55 @@ describe('HardenedLoadBalancer', () => {
     newBalancer(stack, { internetFacing: true, allowFrom: [ec2.Peer.anyIpv4()] });
 
     Annotations.fromStack(stack).hasWarning('/Test/Balancer', Match.stringLikeRegexp('without a certificate'));
+  });
+
+  test('keeps its listener on port 80 when a certificate comes, since two cannot share the port', () => {
+    const listenerOn80 = (template: Template) =>
+      Object.keys(template.findResources('AWS::ElasticLoadBalancingV2::Listener', { Properties: { Port: 80 } }));
+
+    const before = templateOf((stack) => newBalancer(stack));
+    const after = templateOf((stack) => newBalancer(stack, { certificate: certificateIn(stack) }));
+
+    expect(listenerOn80(before)).toHaveLength(1);
+    expect(listenerOn80(after)).toEqual(listenerOn80(before));
+  });
+
+  test('stands in one subnet of each zone, and where it is put', () => {
+    const subnetConfiguration = ['app', 'db'].map((name) => ({ name, subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }));
+    const vpcIn = (stack: Stack) =>
+      new ec2.Vpc(stack, 'Vpc', {
+        subnetConfiguration: [...subnetConfiguration, { name: 'public', subnetType: ec2.SubnetType.PUBLIC }],
+      });
+    const subnets = (vpcSubnets?: ec2.SubnetSelection) => [
+      { Ref: Match.stringLikeRegexp(`Vpc${vpcSubnets?.subnetGroupName ?? 'app'}Subnet1`) },
+      { Ref: Match.stringLikeRegexp(`Vpc${vpcSubnets?.subnetGroupName ?? 'app'}Subnet2`) },
+    ];
+
+    for (const vpcSubnets of [undefined, { subnetGroupName: 'db' }]) {
+      const template = templateOf((stack) => newBalancer(stack, { vpc: vpcIn(stack), vpcSubnets }));
+
+      template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: subnets(vpcSubnets) });
+    }
+  });
+
+  test('fails in one zone, with a bucket that has a KMS key, and when nobody can be let in by default', () => {
+    const wrong = (stack: Stack) => {
+      const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Narrow', {
+        vpcId: 'vpc-1',
+        availabilityZones: ['us-east-1a'],
+        privateSubnetIds: ['subnet-1'],
+        privateSubnetRouteTableIds: ['rtb-1'],
+      });
+      const accessLogsBucket = new s3.Bucket(stack, 'Logs', { encryption: s3.BucketEncryption.KMS });
+      return newBalancer(stack, { vpc, accessLogsBucket });
+    };
+
+    expect(() => templateOf(wrong)).toThrow(
+      'HardenedLoadBalancer Test/Balancer: ' +
+        'accessLogsBucket must be encrypted by the keys of S3 (SSE-S3), got a bucket with a KMS key; ' +
+        'allowFrom must be given when the address range of vpc is not known; ' +
+        'vpcSubnets must be in at least 2 zones, got 1',
+    );
   });
 
   test('fails once with everything that is wrong', () => {

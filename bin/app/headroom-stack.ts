@@ -7,10 +7,12 @@ import type { AppConfig } from './config';
 
 /** The reference scenario: a web service of 1 to 10 instances that holds 70 % CPU, behind a balancer, with a controller. */
 export class HeadroomStack extends Stack {
+  readonly service: ElasticService;
+
   constructor(scope: Construct, id: string, config: AppConfig) {
     super(scope, id, { description: 'Headroom example: a web service that scales' });
 
-    const service = new ElasticService(this, 'Web', {
+    this.service = new ElasticService(this, 'Web', {
       minCapacity: config.minCapacity,
       maxCapacity: config.maxCapacity,
       scalingPolicies: { Cpu: ScalingPolicy.cpu({ target: config.cpuTarget }) },
@@ -24,14 +26,14 @@ export class HeadroomStack extends Stack {
         : undefined,
     });
 
-    Validations.of(service.group).acknowledge({
+    Validations.of(this.service.group).acknowledge({
       id: 'AwsSolutions::AwsSolutions-AS3',
       reason: 'every scaling event is on EventBridge already; the example has nobody to notify',
     });
 
-    new CfnOutput(this, 'Address', { value: service.loadBalancer.loadBalancerDnsName });
-    new CfnOutput(this, 'GroupName', { value: service.group.autoScalingGroupName });
-    new CfnOutput(this, 'ControllerName', { value: service.controller.function.functionName });
+    new CfnOutput(this, 'Address', { value: this.service.loadBalancer.loadBalancerDnsName });
+    new CfnOutput(this, 'GroupName', { value: this.service.group.autoScalingGroupName });
+    new CfnOutput(this, 'ControllerName', { value: this.service.controller.function.functionName });
   }
 }
 

@@ -58,11 +58,23 @@ describe('readAppConfig', () => {
     );
   });
 
+  test('fails for values that contradict each other, together with those that are wrong by themselves', () => {
+    expect(() => read({ minCapacity: '11', cpuTarget: '0', internetFacing: 'true' })).toThrow(
+      'context of the app: cpuTarget must be a whole number between 1 and 100, got 0; ' +
+        'minCapacity must be at most maxCapacity, got 11; ' +
+        'allowFrom must say who may connect when internetFacing is true, for example 0.0.0.0/0 for everybody, got nothing',
+    );
+  });
+
   test.each([
     ['minCapacity', ''],
     ['minCapacity', '-1'],
     ['certificateArn', 'certificate'],
+    ['certificateArn', 'arn:x'],
+    ['instanceType', 'foo.bar'],
     ['allowFrom', 'everybody'],
+    ['allowFrom', '999.1.1.1/99'],
+    ['allowFrom', '203.0.113.0/33'],
     ['deletionProtection', 1],
   ])('fails for %s = %p', (key, value) => {
     expect(() => read({ [key]: value })).toThrow(new RegExp(`^context of the app: ${key} must be .*, got ${value}$`));

@@ -15,6 +15,22 @@ new ElasticService(new Stack(app, 'Web'), 'Service');
 app.synth();
 `;
 
+/** Reaches what the five lines do not: TLS, a key, a warning, a controller of an imported group. */
+const APP_WITH_EVERYTHING = `
+const { App, Stack, aws_autoscaling, aws_certificatemanager, aws_ec2, aws_kms } = require('aws-cdk-lib');
+const { CapacityController, ElasticService } = require('cdk-headroom');
+const app = new App();
+const stack = new Stack(app, 'Everything');
+const certificate = new aws_certificatemanager.Certificate(stack, 'Certificate', { domainName: 'example.com' });
+const encryptionKey = new aws_kms.Key(stack, 'Key');
+const open = { internetFacing: true, allowFrom: [aws_ec2.Peer.anyIpv4()] };
+new ElasticService(stack, 'Secure', { certificate, encryptionKey, ...open });
+new ElasticService(stack, 'Plain', open);
+const autoScalingGroup = aws_autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
+new CapacityController(stack, 'Controller', { autoScalingGroup });
+app.synth();
+`;
+
 /** The lowest version that a peer range allows. */
 const lowest = (range: string) => range.replace(/^\^/, '');
 
@@ -74,7 +90,25 @@ describe('the package', () => {
   );
 
   test(
-    'runs its command on the template of that app',
+    'synthesizes an app that uses all of it',
+    async () => {
+      writeFileSync(join(project, 'everything.js'), APP_WITH_EVERYTHING);
+
+      await runToSuccess('node', ['everything.js'], {
+        cwd: project,
+        env: { CDK_OUTDIR: 'everything.out', CDK_VALIDATION: 'false' },
+      });
+
+      const template = readFileSync(join(project, 'everything.out', 'Everything.template.json'), 'utf8');
+      expect(template).toContain('ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09');
+      expect(template).toContain('kms:GrantIsForAWSResource');
+      expect(template).not.toContain('undefined');
+    },
+    MINUTES,
+  );
+
+  test(
+    'runs its command on the template of the five-line app',
     async () => {
       const { output } = await runToSuccess('npx', ['headroom', 'local', 'cdk.out/Web.template.json'], {
         cwd: project,
