@@ -34,17 +34,16 @@ export interface ScalingDecision extends Decision {
  *
  * The only mode yet is `observe`: it looks, says what it sees, and asks for no write.
  *
- * @param now milliseconds since the epoch, UTC
- * @param samples load readings, oldest first
+ * @param _now milliseconds since the epoch, UTC
+ * @param _samples load readings, oldest first
  */
 export function decide(
-  now: number,
+  _now: number,
   policy: ControllerPolicy,
   snapshot: GroupSnapshot,
-  samples: readonly LoadSample[],
+  _samples: readonly LoadSample[],
   memory: ControllerMemory,
 ): ScalingDecision {
-  const seenUntil = samples.reduce((newest, sample) => Math.max(newest, Math.min(sample.at, now)), memory.seenUntil);
   return {
     plan: [],
     actions: [],
@@ -54,6 +53,6 @@ export function decide(
         message: `mode is ${policy.mode}: ${snapshot.name} stays at desired capacity ${snapshot.desiredCapacity}`,
       },
     ],
-    memory: { seenUntil },
+    memory,
   };
 }

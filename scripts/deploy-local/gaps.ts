@@ -90,11 +90,6 @@ const MINISTACK: readonly Omit<Gap, 'emulator'>[] = [
   unrecognizedType('AWS::EC2::SecurityGroupEgress', 'AuthorizeSecurityGroupEgress'),
   unrecognizedType('AWS::EC2::SecurityGroupIngress', 'AuthorizeSecurityGroupIngress'),
   {
-    what: 'Fn::GetAtt CidrBlock of AWS::EC2::VPC',
-    seen: 'Requested attribute CidrBlock does not exist in schema for AWS::EC2::VPC',
-    instead: 'the launcher answers with the template’s CidrBlock',
-  },
-  {
     what: 'public SSM parameters of machine images',
     seen: "SSM parameter '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64' does not exist",
     instead: 'a parameter of our own, and cdk deploy --parameters with its name',

@@ -35,10 +35,14 @@ describe('npm start', () => {
     2 * MINUTES,
   );
 
-  test(
-    'leaves no process when it is interrupted on the way',
-    async () => {
-      const { exitCode, leftAProcess } = await run('npm', ['start'], { onOutput: interruptOnce('headroom@') });
+  test.each([
+    ['while it builds', 'headroom@', 300],
+    ['while it synthesizes', 'headroom@', 1500],
+    ['while the Lambda runs', 'endpoint ', 0],
+  ])(
+    'leaves no process when it is interrupted %s',
+    async (_, text, delay) => {
+      const { exitCode, leftAProcess } = await run('npm', ['start'], { onOutput: interruptOnce(text, delay) });
 
       expect(exitCode).not.toBe(0);
       expect(leftAProcess).toBe(false);
@@ -47,13 +51,13 @@ describe('npm start', () => {
   );
 });
 
-/** Presses Ctrl-C as soon as a text is seen. */
-function interruptOnce(text: string) {
+/** Presses Ctrl-C when a text is seen, or some milliseconds later. */
+function interruptOnce(text: string, delay = 0) {
   let isDone = false;
   return (output: string, interrupt: (signal: NodeJS.Signals) => void) => {
     if (!isDone && output.includes(text)) {
       isDone = true;
-      interrupt('SIGINT');
+      setTimeout(() => interrupt('SIGINT'), delay);
     }
   };
 }

@@ -78,7 +78,11 @@ describe('npm run synth', () => {
       );
 
       expect(exitCode).not.toBe(0);
-      expect(output).toContain('context of the app: cpuTarget must be a whole number between 1 and 100, got 0');
+      expect(output).toContain(
+        'context of the app: cpuTarget must be a whole number between 1 and 100, got 0; ' +
+          'minCapacity must be at most maxCapacity, got 20\n',
+      );
+      expect(output).not.toContain('    at ');
       expect(existsSync(join(folder, 'wrong', 'Headroom.template.json'))).toBe(false);
     },
     MINUTES,

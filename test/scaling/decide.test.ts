@@ -13,12 +13,4 @@ describe('decide', () => {
       memory: EMPTY_MEMORY,
     });
   });
-
-  test('remembers how far it has seen, and never sees past now', () => {
-    const samples = [30_000, 90_000].map((at) => ({ at, offeredLoad: 1 }));
-
-    const { memory } = decide(60_000, { mode: 'observe' }, group, samples, EMPTY_MEMORY);
-
-    expect(memory).toEqual({ seenUntil: 60_000 });
-  });
 });

@@ -45,14 +45,6 @@ def answer_here(client: Any) -> None:
     client.meta.events.register("before-send.ec2", answer)
 
 
-def with_cidr_block(vpc: dict[str, Any]) -> dict[str, Any]:
-    def create(logical_id: str, properties: calls.Properties, stack: str) -> calls.Created:
-        vpc_id, attributes = vpc["create"](logical_id, properties, stack)
-        return vpc_id, {"CidrBlock": properties["CidrBlock"], **attributes}
-
-    return {**vpc, "create": create}
-
-
 if __name__ == "__main__":
     port = int(sys.argv[1])
     # Set before the import: MiniStack reads its environment while it is loaded.
@@ -64,7 +56,6 @@ if __name__ == "__main__":
 
     client = calls.clients(port, answer_here)
     _RESOURCE_HANDLERS |= {name: handler(create, client) for name, create in MISSING_TYPES.items()}
-    _RESOURCE_HANDLERS["AWS::EC2::VPC"] = with_cidr_block(_RESOURCE_HANDLERS["AWS::EC2::VPC"])
     end_with_parent()
     sys.argv = sys.argv[:1]
     main()
