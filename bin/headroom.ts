@@ -23,12 +23,16 @@ program
 
 function portNumber(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  if (!(port <= 65_535)) {
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  }
   return port;
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') {
+    process.exit(0);
+  }
   throw error;
 });
 

@@ -18,7 +18,7 @@ export interface Surroundings {
  * One invocation: understand the event, read the group, decide, carry out, answer.
  *
  * The event is a hint to look: the group is read again each time, so that a late event decides on fresh state.
- * Writes exactly one line, also when it fails.
+ * Writes exactly one line of its own, also when it fails; to an error, the Lambda runtime adds its own record.
  *
  * @throws InvalidEventError for an event that is not understood; the SDK's errors as they come
  */

@@ -1,13 +1,13 @@
 /** An error that the service answers with, worded as AWS words it. */
 export class AwsError extends Error {
-  public override readonly name = 'AwsError';
+  override readonly name = 'AwsError';
 
-  public constructor(
+  constructor(
     /** For example `ValidationError`. */
-    public readonly code: string,
+    readonly code: string,
     message: string,
     /** HTTP status. */
-    public readonly status = 400,
+    readonly status = 400,
   ) {
     super(message);
   }

@@ -11,17 +11,19 @@ export const VIRTUAL_START = Date.UTC(2026, 0, 1) / 1000;
 export class VirtualClock implements Clock {
   private time: number;
 
-  public constructor(start: number = VIRTUAL_START) {
+  constructor(start: number = VIRTUAL_START) {
     this.time = start;
   }
 
-  public now(): number {
+  now(): number {
     return this.time;
   }
 
   /** @throws RangeError for a negative number of seconds */
-  public advance(seconds: number): void {
-    if (!(seconds >= 0)) throw new RangeError(`seconds must be at least 0, got ${seconds}`);
+  advance(seconds: number): void {
+    if (!(seconds >= 0)) {
+      throw new RangeError(`seconds must be at least 0, got ${seconds}`);
+    }
     this.time += seconds;
   }
 }
@@ -30,11 +32,11 @@ export class VirtualClock implements Clock {
 export class RunningClock implements Clock {
   private latest: number;
 
-  public constructor(notBefore = 0) {
+  constructor(notBefore = 0) {
     this.latest = notBefore;
   }
 
-  public now(): number {
+  now(): number {
     this.latest = Math.max(this.latest, Date.now() / 1000);
     return this.latest;
   }

@@ -3,56 +3,62 @@ import { AwsError, constraintError } from './aws-error';
 
 /** The input of a JSON protocol call. A value that is set and does not fit is the service's own error. */
 export class JsonParameters {
-  public constructor(private readonly value: Json) {}
+  constructor(private readonly value: Json) {}
 
-  public has(member: string): boolean {
+  has(member: string): boolean {
     return this.raw(member) !== undefined;
   }
 
-  public text(member: string): string | undefined {
+  text(member: string): string | undefined {
     return this.read(member, 'a string', (value) => (typeof value === 'string' ? value : undefined));
   }
 
-  public number(member: string): number | undefined {
+  number(member: string): number | undefined {
     return this.read(member, 'a number', (value) =>
       typeof value === 'number' && Number.isFinite(value) ? value : undefined,
     );
   }
 
-  public flag(member: string): boolean | undefined {
+  flag(member: string): boolean | undefined {
     return this.read(member, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined));
   }
 
   /** Seconds since 1970, as the protocol writes timestamps; ISO 8601 is understood too. */
-  public time(member: string): number | undefined {
+  time(member: string): number | undefined {
     return this.read(member, 'a timestamp', (value) => {
       const time = typeof value === 'string' ? Date.parse(value) / 1000 : value;
       return typeof time === 'number' && Number.isFinite(time) ? time : undefined;
     });
   }
 
-  public texts(member: string): readonly string[] {
+  texts(member: string): readonly string[] {
     return this.items(member).map((item) => {
-      if (typeof item !== 'string') throw mismatch(member, 'a list of strings');
+      if (typeof item !== 'string') {
+        throw mismatch(member, 'a list of strings');
+      }
       return item;
     });
   }
 
-  public numbers(member: string): readonly number[] {
+  numbers(member: string): readonly number[] {
     return this.items(member).map((item) => {
-      if (typeof item !== 'number') throw mismatch(member, 'a list of numbers');
+      if (typeof item !== 'number') {
+        throw mismatch(member, 'a list of numbers');
+      }
       return item;
     });
   }
 
-  public object(member: string): JsonParameters | undefined {
+  object(member: string): JsonParameters | undefined {
     const value = this.read(member, 'an object', (item) => (isObject(item) ? item : undefined));
     return value && new JsonParameters(value);
   }
 
-  public objects(member: string): readonly JsonParameters[] {
+  objects(member: string): readonly JsonParameters[] {
     return this.items(member).map((item) => {
-      if (!isObject(item)) throw mismatch(member, 'a list of objects');
+      if (!isObject(item)) {
+        throw mismatch(member, 'a list of objects');
+      }
       return new JsonParameters(item);
     });
   }
@@ -70,9 +76,13 @@ export class JsonParameters {
 
   private read<T>(member: string, expected: string, parse: (value: Json) => T | undefined): T | undefined {
     const value = this.raw(member);
-    if (value === undefined) return undefined;
+    if (value === undefined) {
+      return undefined;
+    }
     const parsed = parse(value);
-    if (parsed === undefined) throw mismatch(member, expected);
+    if (parsed === undefined) {
+      throw mismatch(member, expected);
+    }
     return parsed;
   }
 }
@@ -83,7 +93,9 @@ export class JsonParameters {
  * @throws AwsError when it is not
  */
 export function required<T>(member: string, value: T | undefined): T {
-  if (value === undefined) throw constraintError(member, null, 'Member must not be null');
+  if (value === undefined) {
+    throw constraintError(member, null, 'Member must not be null');
+  }
   return value;
 }
 

@@ -8,6 +8,7 @@ import type { Reply } from './reply';
 
 /** Error codes of the former Query API whose JSON shape has another name. */
 const shapes: { readonly [code: string]: string } = {
+  InvalidAction: 'UnknownOperationException',
   InvalidParameterCombination: 'InvalidParameterCombinationException',
   InvalidParameterValue: 'InvalidParameterValueException',
   ValidationError: 'ValidationException',
@@ -24,7 +25,9 @@ export function answerJson(target: string, body: string, world: LiveWorld): Repl
   try {
     const [service, action = ''] = target.split('.');
     const answer = service === CLOUDWATCH_TARGET ? own(cloudWatchActions, action) : undefined;
-    if (!answer) throw new AwsError('UnknownOperationException', `Could not find operation ${target}`);
+    if (!answer) {
+      throw new AwsError('UnknownOperationException', `Could not find operation ${target}`);
+    }
     return reply(200, requestId, answer(new JsonParameters(parse(body)), world) ?? {});
   } catch (error) {
     return jsonError(asAwsError(error), requestId);

@@ -1,8 +1,8 @@
 import { devNull } from 'node:os';
 import type { FunctionDefinition } from '../twin/template/read-functions';
 
-/** What a function is to see of its surroundings. */
-export interface Surroundings {
+/** Where a function runs. */
+interface Surroundings {
   /** Where the AWS APIs are. */
   readonly endpointUrl: string;
   readonly region: string;

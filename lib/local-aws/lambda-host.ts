@@ -17,21 +17,21 @@ export class LambdaHost {
   private queue: Promise<unknown> = Promise.resolve();
   private invocations = 0;
 
-  public constructor(
+  constructor(
     private readonly definition: FunctionDefinition,
     private readonly code: LambdaCode,
     private readonly surroundings: { readonly endpointUrl: string; readonly region: string },
   ) {}
 
   /** Calls the handler with an event. A failure of the function is an answer, not a rejection. */
-  public invoke(event: unknown): Promise<Invocation> {
+  invoke(event: unknown): Promise<Invocation> {
     const next = this.queue.then(() => this.run(JSON.stringify(event)));
     this.queue = next;
     return next;
   }
 
   /** Ends the thread. */
-  public async close(): Promise<void> {
+  async close(): Promise<void> {
     const worker = this.worker;
     this.worker = undefined;
     await worker?.terminate();
@@ -43,7 +43,9 @@ export class LambdaHost {
     const timeout = this.definition.timeout * 1000;
     this.worker ??= this.start();
     const message = await answerOf(this.worker, { event, requestId, deadline: Date.now() + timeout }, timeout);
-    if (message.ended) await this.close();
+    if (message.ended) {
+      await this.close();
+    }
     return {
       ...(message.payload !== undefined && { payload: JSON.parse(message.payload) as unknown }),
       ...(message.error && { error: message.error }),
@@ -68,7 +70,9 @@ export class LambdaHost {
     });
     worker.on('error', () => undefined); // an error between invocations must not end the parent; the next one starts afresh
     worker.on('exit', () => {
-      if (this.worker === worker) this.worker = undefined;
+      if (this.worker === worker) {
+        this.worker = undefined;
+      }
     });
     worker.unref();
     return worker;

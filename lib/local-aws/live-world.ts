@@ -9,11 +9,11 @@ import { MetricStore } from './cloudwatch/metric-store';
 /** The one mutable cell of the endpoint: a deployed stack that follows a clock. */
 export class LiveWorld {
   /** Data points that clients have put. */
-  public readonly metrics = new MetricStore();
+  readonly metrics = new MetricStore();
   private world: World;
   private requests = 0;
 
-  public constructor(
+  constructor(
     stack: Stack,
     private clock: Clock,
   ) {
@@ -21,27 +21,27 @@ export class LiveWorld {
   }
 
   /** The stack as it is now. */
-  public read(): World {
+  read(): World {
     this.world = advanceWorld(this.world, this.clock.now());
     return this.world;
   }
 
   /** A group as it is now; undefined if there is none of that name. */
-  public group(name: string): GroupState | undefined {
+  group(name: string): GroupState | undefined {
     return own(this.read().groups, name);
   }
 
-  public replace(group: GroupState): void {
+  replace(group: GroupState): void {
     this.world = withGroup(this.read(), group);
   }
 
   /** Follows another clock from now on; time does not go back, whatever it says. */
-  public follow(clock: Clock): void {
+  follow(clock: Clock): void {
     this.clock = clock;
   }
 
   /** Identifier of the next request: the same sequence in every run. */
-  public nextRequestId(): string {
+  nextRequestId(): string {
     this.requests += 1;
     return uuidOf(`request/${this.requests}`);
   }

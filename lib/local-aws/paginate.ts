@@ -1,7 +1,7 @@
 import { AwsError } from './aws-error';
 
 /** One page of a list. */
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   /** Undefined on the last page. */
   readonly nextToken: string | undefined;

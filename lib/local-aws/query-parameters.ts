@@ -13,34 +13,42 @@ interface Bounds {
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export class QueryParameters {
-  public constructor(
+  constructor(
     private readonly entries: ReadonlyMap<string, string>,
     private readonly prefix = '',
   ) {}
 
   /** Names of the members that are set, each once. */
-  public members(): readonly string[] {
+  members(): readonly string[] {
     const below = [...this.entries.keys()].filter((key) => key.startsWith(this.prefix));
     return [...new Set(below.map((key) => key.slice(this.prefix.length).split('.')[0] ?? ''))];
   }
 
-  public text(member: string): string | undefined {
+  text(member: string): string | undefined {
     return this.entries.get(this.prefix + member);
   }
 
   /** @throws AwsError when it is not set or empty */
-  public required(member: string): string {
+  required(member: string): string {
     const text = this.text(member);
-    if (text === undefined) throw constraintError(member, null, 'Member must not be null');
-    if (text === '') throw constraintError(member, '', 'Member must have length greater than or equal to 1');
+    if (text === undefined) {
+      throw constraintError(member, null, 'Member must not be null');
+    }
+    if (text === '') {
+      throw constraintError(member, '', 'Member must have length greater than or equal to 1');
+    }
     return text;
   }
 
-  public integer(member: string, { min, max }: Bounds = {}): number | undefined {
+  integer(member: string, { min, max }: Bounds = {}): number | undefined {
     const text = this.text(member);
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      return undefined;
+    }
     const value = /^[+-]?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (Number.isNaN(value)) throw new AwsError('MalformedInput', `${member} must be an integer, got '${text}'`);
+    if (Number.isNaN(value)) {
+      throw new AwsError('MalformedInput', `${member} must be an integer, got '${text}'`);
+    }
     if (min !== undefined && value < min) {
       throw constraintError(member, text, `Member must have value greater than or equal to ${min}`);
     }
@@ -50,9 +58,11 @@ export class QueryParameters {
     return value;
   }
 
-  public flag(member: string): boolean | undefined {
+  flag(member: string): boolean | undefined {
     const text = this.text(member)?.toLowerCase();
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      return undefined;
+    }
     if (text !== 'true' && text !== 'false') {
       throw new AwsError('MalformedInput', `${member} must be true or false, got '${text}'`);
     }
@@ -60,12 +70,12 @@ export class QueryParameters {
   }
 
   /** The texts of a list, in the order of their numbers. */
-  public list(member: string): readonly string[] {
+  list(member: string): readonly string[] {
     return this.numbers(member).flatMap((number) => this.text(`${member}.member.${number}`) ?? []);
   }
 
   /** The objects of a list, in the order of their numbers. */
-  public objects(member: string): readonly QueryParameters[] {
+  objects(member: string): readonly QueryParameters[] {
     return this.numbers(member).map(
       (number) => new QueryParameters(this.entries, `${this.prefix}${member}.member.${number}.`),
     );

@@ -19,10 +19,14 @@ export function answerQuery(form: string, world: LiveWorld): Reply {
   try {
     const parameters = new QueryParameters(new Map(new URLSearchParams(form)));
     const action = parameters.text('Action');
-    if (!action) throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+    if (!action) {
+      throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+    }
     const version = parameters.text('Version') ?? AUTO_SCALING_VERSION;
     const answer = version === AUTO_SCALING_VERSION ? own(autoScalingActions, action) : undefined;
-    if (!answer) throw new AwsError('InvalidAction', `Could not find operation ${action} for version ${version}`);
+    if (!answer) {
+      throw new AwsError('InvalidAction', `Could not find operation ${action} for version ${version}`);
+    }
     const result = answer(parameters, world);
     return reply(200, requestId, `${action}Response`, {
       ...(result && { [`${action}Result`]: result }),
@@ -43,8 +47,12 @@ export function queryError(error: AwsError, requestId: string): Reply {
 
 /** A refused size is the service's ValidationError; what nobody expected is its InternalFailure. */
 export function asAwsError(error: unknown): AwsError {
-  if (error instanceof AwsError) return error;
-  if (error instanceof SizeError) return new AwsError('ValidationError', error.message);
+  if (error instanceof AwsError) {
+    return error;
+  }
+  if (error instanceof SizeError) {
+    return new AwsError('ValidationError', error.message);
+  }
   return new AwsError('InternalFailure', `Headroom's local endpoint failed: ${error}`, 500);
 }
 

@@ -1,7 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
 /** What a Query API answers with. A list becomes `<member>` elements; undefined is left out. */
-export type XmlValue = string | number | boolean | undefined | readonly XmlValue[] | XmlObject;
+type XmlValue = string | number | boolean | undefined | readonly XmlValue[] | XmlObject;
 
 export interface XmlObject {
   readonly [element: string]: XmlValue;
@@ -19,8 +19,12 @@ export function xmlDocument(root: string, namespace: string, content: XmlObject)
 }
 
 function plain(value: XmlValue): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? '' : { member: value.map(plain) };
-  if (typeof value !== 'object') return String(value).replace(illegal, '\ufffd');
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '' : { member: value.map(plain) };
+  }
+  if (typeof value !== 'object') {
+    return String(value).replace(illegal, '\ufffd');
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)

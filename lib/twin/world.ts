@@ -23,7 +23,9 @@ export function createWorld(stack: Stack, now: number, parameters: FleetParamete
 
 /** The stack at a later time. A time in the past changes nothing. */
 export function advanceWorld(world: World, now: number): World {
-  if (now <= world.now) return world;
+  if (now <= world.now) {
+    return world;
+  }
   const groups = Object.fromEntries(
     Object.entries(world.groups).map(([name, group]) => [name, advance(group, now, world.parameters)]),
   );

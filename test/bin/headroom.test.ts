@@ -26,7 +26,9 @@ function headroom(
     let stderr = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
-      if (interruptAt !== undefined && stdout.includes(interruptAt)) child.kill(signal);
+      if (interruptAt !== undefined && stdout.includes(interruptAt)) {
+        child.kill(signal);
+      }
     });
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
@@ -100,7 +102,7 @@ describe('headroom', () => {
     ['an unknown command', ['fly']],
     ['no template', ['local']],
     ['an unknown option', ['local', 'x.json', '--fly']],
-    ['a port that is none', ['local', 'x.json', '--port', '99999']],
+    ['a port above 65535', ['local', 'x.json', '--port', '99999']],
   ])('fails with code 2 for %s', async (_name, parameters) => {
     const { code, stderr } = await headroom(parameters);
 
@@ -112,7 +114,7 @@ describe('headroom', () => {
     ['a file that is not there', () => join(folder, 'no.json'), /no\.json: no such file; synthesize first/],
     ['a folder', () => folder, /is a folder; name a template in it/],
     ['a file that is not JSON', () => template('bad.json', '{'), /bad\.json is not JSON: /],
-    ['JSON that is no template', () => template('list.json', '[]'), /expected an object, got a list/],
+    ['JSON that is not a template', () => template('list.json', '[]'), /expected an object, got a list/],
     ['a template without a group', () => template('none.json', { Resources: {} }), /found no resources/],
   ])('fails with code 1 and one line for %s', async (_name, path, message) => {
     const { code, stdout, stderr } = await headroom(['local', path()]);

@@ -51,6 +51,26 @@ describeWithPython('the AWS CLI, an independent client', (tools) => {
     ).toMatchObject({ Datapoints: [{ Maximum: 0 }, { Maximum: 1 }, { Maximum: 3 }, { Maximum: 3 }] });
   }, 30_000);
 
+  test.each([
+    ['GetCallerIdentity', 'sts', ['sts', 'get-caller-identity']],
+    ['ListFunctions', 'lambda', ['lambda', 'list-functions']],
+    ['DescribeInstances', 'ec2', ['ec2', 'describe-instances']],
+    ['ListBuckets', 's3', ['s3api', 'list-buckets']],
+    ['DescribeLogGroups', 'logs', ['logs', 'describe-log-groups']],
+  ])(
+    'fails for %s, naming the two services that there are',
+    async (operation, service, parameters) => {
+      await expect(aws(...parameters)).rejects.toMatchObject({
+        stderr: expect.stringMatching(
+          new RegExp(
+            `An error occurred \\(\\w+\\) when calling the ${operation} operation: Headroom's local endpoint has only Auto Scaling and CloudWatch, not the service "${service}"\\s*$`,
+          ),
+        ),
+      });
+    },
+    30_000,
+  );
+
   test('fails as it does against AWS', async () => {
     const call = aws(
       ...['autoscaling', 'set-desired-capacity', '--auto-scaling-group-name', local.groupName],

@@ -4,27 +4,47 @@ import { findLambdaCode } from '../../lib/local-aws/lambda-code';
 import { LambdaHost } from '../../lib/local-aws/lambda-host';
 import { controllerOf } from '../../lib/twin/template/read-stack';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
+import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy';
 
 /** What is deployed: the folder that `npm run bundle` makes. */
 const BUNDLE = join(__dirname, '..', '..', 'assets', 'capacity-controller');
 
+/** What EventBridge sends at each tick, as far as the controller looks at it. */
+const TICK = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
+
 let local: LocalEndpoint;
+let proxy: RecordingProxy;
 let controller: LambdaHost;
 
 beforeEach(async () => {
   local = await startEndpoint();
+  proxy = await startRecordingProxy(local.url);
   const definition = { ...controllerOf(local.world.read().stack, local.groupName)!, assetPath: BUNDLE };
   controller = new LambdaHost(definition, findLambdaCode(definition, BUNDLE), {
-    endpointUrl: local.url,
+    endpointUrl: proxy.url,
     region: 'us-east-1',
   });
 });
 
 afterEach(async () => {
   await controller.close();
+  await proxy.close();
   await local.close();
 });
 
+const read = (withInstances: boolean) => ({
+  Action: 'DescribeAutoScalingGroups',
+  Version: '2011-01-01',
+  'AutoScalingGroupNames.member.1': local.groupName,
+  IncludeInstances: String(withInstances),
+});
+const write = (capacity: number) => ({
+  Action: 'SetDesiredCapacity',
+  Version: '2011-01-01',
+  AutoScalingGroupName: local.groupName,
+  DesiredCapacity: String(capacity),
+  HonorCooldown: 'false',
+});
 const desired = () => local.world.group(local.groupName)?.desired;
 
 describe('the bundled capacity controller against the endpoint', () => {
@@ -35,16 +55,24 @@ describe('the bundled capacity controller against the endpoint', () => {
     expect(desired()).toBe(3);
   });
 
-  test.each([
-    ['a refused command', { command: 'set', capacity: 15 }, 'refused'],
-    ['a dry run', { command: 'set', capacity: 3, dryRun: true }, 'changed'],
-    ['a repeated command', { command: 'set', capacity: 1 }, 'unchanged'],
-    ['a question', { command: 'explain' }, 'explained'],
-  ])('changes nothing on %s', async (_name, event, outcome) => {
+  test('sends one read without instances and one write that does not wait for a cooldown', async () => {
+    await controller.invoke({ command: 'set', capacity: 3 });
+
+    expect(proxy.calls).toEqual([read(false), write(3)]);
+  });
+
+  test.each<[string, object, string, boolean]>([
+    ['a tick of the schedule', TICK, 'observed', false],
+    ['a refused command', { command: 'set', capacity: 15 }, 'refused', false],
+    ['a dry run', { command: 'set', capacity: 3, dryRun: true }, 'changed', false],
+    ['a repeated command', { command: 'set', capacity: 1 }, 'unchanged', false],
+    ['a question, which asks for the instances too,', { command: 'explain' }, 'explained', true],
+  ])('changes nothing on %s and sends one read', async (_name, event, outcome, withInstances) => {
     const { payload } = await controller.invoke(event);
 
     expect(payload).toMatchObject({ outcome });
     expect(desired()).toBe(1);
+    expect(proxy.calls).toEqual([read(withInstances)]);
   });
 
   test('writes one line of JSON for each invocation', async () => {

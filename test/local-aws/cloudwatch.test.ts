@@ -74,6 +74,17 @@ describe('GetMetricData', () => {
   });
 });
 
+describe('GetMetricData of a statistic that AWS computes and the endpoint does not', () => {
+  test.each(['p99', 'tm90', 'IQM'])('fails for %s, naming what there is', async (Stat) => {
+    const { MetricStat } = metricQuery('GroupTotalInstances');
+
+    await expect(getData({ Id: 'q', MetricStat: { ...MetricStat!, Stat } })).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: `Headroom's local endpoint computes Average, Maximum, Minimum, SampleCount, Sum, not ${Stat}: MetricDataQueries.member.1 (q)`,
+    });
+  });
+});
+
 describe('GetMetricStatistics', () => {
   const getStatistics = (more: object = {}) =>
     local.cloudWatch.send(
@@ -155,6 +166,28 @@ describe('the other calls', () => {
     });
 
     expect(MetricDataResults).toMatchObject([{ Values: [13], Timestamps: [new Date('2026-01-01T00:01:00Z')] }]);
+  });
+
+  test('PutMetricData understands a large call, which the SDK sends with gzip', async () => {
+    const encodings: unknown[] = [];
+    local.cloudWatch.middlewareStack.add(
+      (next) => (call) => {
+        encodings.push((call.request as { headers: { [name: string]: string } }).headers['content-encoding']);
+        return next(call);
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    const MetricData = Array.from({ length: 300 }, (_, index) => ({
+      MetricName: `Depth-of-a-queue-with-quite-a-long-name-${index}`,
+      Value: index,
+      Timestamp: new Date('2026-01-01T00:01:30Z'),
+    }));
+
+    await local.cloudWatch.send(new PutMetricDataCommand({ Namespace: 'Large', MetricData }));
+
+    const { Metrics } = await local.cloudWatch.send(new ListMetricsCommand({ Namespace: 'Large' }));
+    expect(encodings[0]).toBe('gzip');
+    expect(Metrics).toHaveLength(300);
   });
 
   test('fails for a call that is not understood, as the service would', async () => {

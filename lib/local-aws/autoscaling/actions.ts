@@ -11,7 +11,7 @@ import { setDesiredCapacityAction } from './set-desired-capacity';
 import { updateAutoScalingGroup } from './update-auto-scaling-group';
 
 /** Answers one call. Undefined: the answer has no result, only its metadata. */
-export type AutoScalingAction = (parameters: QueryParameters, world: LiveWorld) => XmlObject | undefined;
+type AutoScalingAction = (parameters: QueryParameters, world: LiveWorld) => XmlObject | undefined;
 
 /** The version of the Auto Scaling API that is spoken. */
 export const AUTO_SCALING_VERSION = '2011-01-01';

@@ -60,8 +60,12 @@ function groupElement(group: GroupState, withInstances: boolean): XmlObject {
 function tagFilter(filter: QueryParameters): (tags: readonly Tag[]) => boolean {
   const name = filter.text('Name') ?? '';
   const values = filter.list('Values');
-  if (name === 'tag-key') return (tags) => tags.some(({ key }) => values.includes(key));
-  if (name === 'tag-value') return (tags) => tags.some(({ value }) => values.includes(value));
+  if (name === 'tag-key') {
+    return (tags) => tags.some(({ key }) => values.includes(key));
+  }
+  if (name === 'tag-value') {
+    return (tags) => tags.some(({ value }) => values.includes(value));
+  }
   if (name.startsWith('tag:')) {
     return (tags) => tags.some(({ key, value }) => key === name.slice('tag:'.length) && values.includes(value));
   }

@@ -46,9 +46,15 @@ function matcher(filter: QueryParameters): (activity: Activity) => boolean {
   const name = filter.text('Name') ?? '';
   const values = filter.list('Values');
   const time = Date.parse(values[0] ?? '') / 1000;
-  if (name === 'Status') return ({ statusCode }) => values.includes(statusCode);
-  if (name === 'StartTimeLowerBound') return ({ startTime }) => startTime >= time;
-  if (name === 'StartTimeUpperBound') return ({ startTime }) => startTime <= time;
+  if (name === 'Status') {
+    return ({ statusCode }) => values.includes(statusCode);
+  }
+  if (name === 'StartTimeLowerBound') {
+    return ({ startTime }) => startTime >= time;
+  }
+  if (name === 'StartTimeUpperBound') {
+    return ({ startTime }) => startTime <= time;
+  }
   throw new AwsError(
     'ValidationError',
     `Filter type ${name} is not correct. Allowed Filter types are: StartTimeLowerBound StartTimeUpperBound Status`,

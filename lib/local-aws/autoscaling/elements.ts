@@ -34,6 +34,8 @@ export function launchTemplateElement({ launchTemplate }: GroupDefinition): XmlO
  */
 export function existingGroup(name: string, world: LiveWorld): GroupState {
   const group = world.group(name);
-  if (!group) throw new AwsError('ValidationError', 'AutoScalingGroup name not found - null');
+  if (!group) {
+    throw new AwsError('ValidationError', 'AutoScalingGroup name not found - null');
+  }
   return group;
 }

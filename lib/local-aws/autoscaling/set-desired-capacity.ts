@@ -12,7 +12,9 @@ import { existingGroup } from './elements';
 export function setDesiredCapacityAction(parameters: QueryParameters, world: LiveWorld): undefined {
   const name = parameters.required('AutoScalingGroupName');
   const desired = parameters.integer('DesiredCapacity', { min: 0 });
-  if (desired === undefined) throw constraintError('DesiredCapacity', null, 'Member must not be null');
+  if (desired === undefined) {
+    throw constraintError('DesiredCapacity', null, 'Member must not be null');
+  }
   parameters.flag('HonorCooldown');
   world.replace(setDesiredCapacity(existingGroup(name, world), desired, world.read().parameters));
 }

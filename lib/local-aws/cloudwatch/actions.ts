@@ -7,7 +7,7 @@ import { listMetrics } from './list-metrics';
 import { putMetricData } from './put-metric-data';
 
 /** Answers one call. Undefined: the answer is empty. */
-export type CloudWatchAction = (parameters: JsonParameters, world: LiveWorld) => object | undefined;
+type CloudWatchAction = (parameters: JsonParameters, world: LiveWorld) => object | undefined;
 
 /** What precedes the name of the call in `X-Amz-Target`. */
 export const CLOUDWATCH_TARGET = 'GraniteServiceVersion20100801';

@@ -36,7 +36,10 @@ export function describeAlarms(parameters: JsonParameters, world: LiveWorld) {
 function alarmOutput(alarm: AlarmDefinition, world: LiveWorld) {
   const created = Object.values(world.read().groups)[0]?.createdAt ?? 0;
   const configuration = Object.fromEntries(
-    Object.entries(alarm.configuration).map(([key, value]) => [key, numeric.includes(key) ? Number(value) : value]),
+    Object.entries(alarm.configuration).map(([key, value]) => [
+      key,
+      typeof value === 'string' && numeric.includes(key) ? Number(value) : value,
+    ]),
   );
   return {
     ActionsEnabled: true,

@@ -5,7 +5,7 @@ import type { LiveWorld } from '../live-world';
 import { metricFrom, periodFrom, rangeFrom } from './metric-parameters';
 import { samplesOf } from './samples-of';
 
-/** Most data points that a query returns; AWS pages beyond, here it is refused. */
+/** Most data points of one query. AWS would page; here a larger query is refused. */
 const MAX_DATAPOINTS = 100_800;
 
 /**
@@ -17,12 +17,16 @@ export function getMetricData(parameters: JsonParameters, world: LiveWorld) {
   const range = rangeFrom(parameters, 'ValidationError');
   const oldestFirst = parameters.text('ScanBy') === 'TimestampAscending';
   const queries = parameters.objects('MetricDataQueries');
-  if (queries.length === 0) required('MetricDataQueries', undefined);
+  if (queries.length === 0) {
+    required('MetricDataQueries', undefined);
+  }
   return {
     MetricDataResults: queries.flatMap((query, index) => {
       const result = answer(query, index + 1, range, world);
       const points = oldestFirst ? result.points : [...result.points].reverse();
-      if (query.flag('ReturnData') === false) return [];
+      if (query.flag('ReturnData') === false) {
+        return [];
+      }
       return [
         {
           Id: result.id,
@@ -57,7 +61,7 @@ function answer(
   if (!statisticNames.includes(statistic)) {
     throw new AwsError(
       'ValidationError',
-      `The value ${statistic} for parameter MetricDataQueries.member.${position}.MetricStat.Stat is not a valid statistic.`,
+      `Headroom's local endpoint computes ${statisticNames.join(', ')}, not ${statistic}: MetricDataQueries.member.${position} (${id})`,
     );
   }
   if ((end - start) / period > MAX_DATAPOINTS) {

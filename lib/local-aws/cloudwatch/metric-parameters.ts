@@ -41,6 +41,8 @@ export function periodFrom(parameters: JsonParameters): number {
 export function rangeFrom(parameters: JsonParameters, code: string): { readonly start: number; readonly end: number } {
   const start = required('StartTime', parameters.time('StartTime'));
   const end = required('EndTime', parameters.time('EndTime'));
-  if (start >= end) throw new AwsError(code, 'The parameter StartTime must be less than the parameter EndTime.');
+  if (start >= end) {
+    throw new AwsError(code, 'The parameter StartTime must be less than the parameter EndTime.');
+  }
   return { start, end };
 }

@@ -13,26 +13,30 @@ export class MetricStore {
   private readonly series = new Map<string, Series>();
   private size = 0;
 
-  public put(metric: Metric, samples: readonly Sample[]): void {
+  put(metric: Metric, samples: readonly Sample[]): void {
     const key = metricKey(metric);
     const series = this.series.get(key) ?? { metric, samples: [] };
     this.series.set(key, series);
     series.samples.push(...samples);
     this.size += samples.length;
-    while (this.size > MAX_SAMPLES) this.dropOldestSeries();
+    while (this.size > MAX_SAMPLES) {
+      this.dropOldestSeries();
+    }
   }
 
-  public metrics(): readonly Metric[] {
+  metrics(): readonly Metric[] {
     return [...this.series.values()].map(({ metric }) => metric);
   }
 
-  public samples(metric: Metric): readonly Sample[] {
+  samples(metric: Metric): readonly Sample[] {
     return this.series.get(metricKey(metric))?.samples ?? [];
   }
 
   private dropOldestSeries(): void {
     const [oldest] = this.series;
-    if (!oldest) return;
+    if (!oldest) {
+      return;
+    }
     this.series.delete(oldest[0]);
     this.size -= oldest[1].samples.length;
   }

@@ -22,7 +22,9 @@ export function putMetricData(parameters: JsonParameters, world: LiveWorld): und
     },
     samples: samplesFrom(datum, datum.time('Timestamp') ?? world.read().now),
   }));
-  for (const { metric, samples } of data) world.metrics.put(metric, samples);
+  for (const { metric, samples } of data) {
+    world.metrics.put(metric, samples);
+  }
 }
 
 function samplesFrom(datum: JsonParameters, time: number): readonly Sample[] {
@@ -32,7 +34,9 @@ function samplesFrom(datum: JsonParameters, time: number): readonly Sample[] {
     return [{ time, sum: read('Sum'), minimum: read('Minimum'), maximum: read('Maximum'), count: read('SampleCount') }];
   }
   const values = datum.numbers('Values');
-  if (values.length === 0) return [sampleOf(time, required('Value', datum.number('Value')))];
+  if (values.length === 0) {
+    return [sampleOf(time, required('Value', datum.number('Value')))];
+  }
   const counts = datum.numbers('Counts');
   return values.map((value, index) => {
     const count = counts[index] ?? 1;

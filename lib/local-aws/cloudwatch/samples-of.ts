@@ -27,13 +27,17 @@ export function samplesOf(metric: Metric, start: number, end: number, world: Liv
 function groupSamples(metric: Metric, start: number, end: number, world: LiveWorld): readonly Sample[] {
   const name = own(metric.dimensions, GROUP_DIMENSION);
   const group = name === undefined ? undefined : world.group(name);
-  if (!group || Object.keys(metric.dimensions).length !== 1) return [];
+  if (!group || Object.keys(metric.dimensions).length !== 1) {
+    return [];
+  }
   const firstKept = Math.max(start, group.history[0]?.time ?? start);
   const samples: Sample[] = [];
   const first = Math.ceil(firstKept / GROUP_METRIC_PERIOD) * GROUP_METRIC_PERIOD;
   for (let time = first; time < end && time <= group.now; time += GROUP_METRIC_PERIOD) {
     const value = groupMetricAt(group, metric.name, time);
-    if (value !== undefined) samples.push(sampleOf(time, value));
+    if (value !== undefined) {
+      samples.push(sampleOf(time, value));
+    }
   }
   return samples;
 }

@@ -17,24 +17,27 @@ export interface ControllerAnswer {
  * @throws Error when the function failed or answered something else
  */
 export function readAnswer({ payload, error }: Invocation): ControllerAnswer {
-  if (error) throw new Error(`the controller failed: ${error.errorType}: ${error.errorMessage}`);
+  if (error) {
+    throw new Error(`the controller failed: ${error.errorType}: ${error.errorMessage}`);
+  }
   const answer = isObject(payload) ? payload : {};
   const outcome = own(answer, 'outcome');
   const desired = own(answer, 'desiredCapacity');
-  if (typeof outcome !== 'string' || !isObject(desired)) {
+  const [before, after] = isObject(desired) ? [own(desired, 'before'), own(desired, 'after')] : [];
+  if (typeof outcome !== 'string' || typeof before !== 'number' || typeof after !== 'number') {
     throw new Error(`the controller's answer is not understood: ${JSON.stringify(payload)}`);
   }
   const reasons = own(answer, 'reasons');
   return {
     outcome,
     dryRun: own(answer, 'dryRun') === true,
-    before: Number(own(desired, 'before')),
-    after: Number(own(desired, 'after')),
+    before,
+    after,
     reasons: Array.isArray(reasons) ? reasons.map(messageOf) : [],
   };
 }
 
 function messageOf(reason: Json): string {
   const message = isObject(reason) ? own(reason, 'message') : reason;
-  return String(message);
+  return typeof message === 'string' ? message : JSON.stringify(message ?? reason);
 }

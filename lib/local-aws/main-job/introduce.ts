@@ -7,7 +7,7 @@ import type { Narrator } from './narrator';
 
 const MOST_FINDINGS = 8;
 
-/** Says what the template was found to hold, and what of it was not understood. */
+/** Says what the template holds, and which parts of it could not be read or have no effect here. */
 export function introduce(stack: Stack, path: string, narrator: Narrator): void {
   narrator.fact('template', `${path} (${stack.size} resources)`);
   for (const group of stack.groups) {
@@ -20,7 +20,9 @@ export function introduce(stack: Stack, path: string, narrator: Narrator): void 
     narrator.fact('note', `${place}: ${message}`);
   }
   const more = stack.findings.length - MOST_FINDINGS;
-  if (more > 0) narrator.fact('note', `and ${more} more`);
+  if (more > 0) {
+    narrator.fact('note', `and ${more} more`);
+  }
 }
 
 /** For example `Headroom-Controller-1A2B3C4D5E6F (nodejs24.x, 256 MB)`. */
@@ -36,8 +38,15 @@ function groupText({ name, minSize, maxSize, launchTemplate, placements }: Group
 
 function policyText({ type, configuration }: PolicyDefinition): string {
   const tracking = configuration.TargetTrackingConfiguration;
-  if (!isObject(tracking)) return type;
+  if (!isObject(tracking)) {
+    return type;
+  }
   const predefined = own(tracking, 'PredefinedMetricSpecification');
   const metric = isObject(predefined) ? own(predefined, 'PredefinedMetricType') : 'a custom metric';
-  return `target tracking, ${metric} at ${own(tracking, 'TargetValue')}`;
+  return `target tracking, ${shown(metric)} at ${shown(own(tracking, 'TargetValue'))}`;
+}
+
+/** Text and numbers as they are; anything else, which a template should not hold there, as JSON. */
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

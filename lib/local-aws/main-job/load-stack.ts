@@ -23,8 +23,12 @@ async function read(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new Error(`${path}: no such file; synthesize first, for example with npm run synth`);
-    if (code === 'EISDIR') throw new Error(`${path} is a folder; name a template in it: ${await templatesIn(path)}`);
+    if (code === 'ENOENT') {
+      throw new Error(`${path}: no such file; synthesize first, for example with npm run synth`);
+    }
+    if (code === 'EISDIR') {
+      throw new Error(`${path} is a folder; name a template in it: ${await templatesIn(path)}`);
+    }
     throw new Error(`${path}: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -3,7 +3,7 @@ import { Narrator } from './narrator';
 import { type MainJobResult, runMainJob } from './run-main-job';
 
 /** Arguments of `headroom local`. */
-export interface LocalArguments {
+interface LocalArguments {
   readonly templatePath: string;
   /** Whether the endpoint stays up after the job. */
   readonly keep: boolean;
@@ -44,7 +44,9 @@ export async function localCommand({ templatePath, keep, port }: LocalArguments)
     return 0;
   } finally {
     signal.forget();
-    for (const action of undo) await action();
+    for (const action of undo) {
+      await action();
+    }
   }
 }
 
@@ -52,7 +54,7 @@ function keepRunning({ url, world, stack }: MainJobResult, narrator: Narrator): 
   world.follow(new RunningClock(world.read().now));
   narrator.line('');
   narrator.line(
-    'The endpoint stays up, from now on with the running time, until Ctrl-C. To use it from another shell:',
+    'The endpoint stays up until Ctrl-C; from now on its clock follows real time. To use it from another shell:',
   );
   narrator.line('');
   narrator.line(`  export AWS_ENDPOINT_URL=${url} AWS_DEFAULT_REGION=${stack.region} AWS_REGION=${stack.region}`);
@@ -71,7 +73,9 @@ function mayColour(): boolean {
 function nextSignal(): { readonly received: Promise<number>; readonly forget: () => void } {
   const handlers: { readonly name: keyof typeof signalCodes; readonly handler: () => void }[] = [];
   const forget = () => {
-    for (const { name, handler } of handlers) process.off(name, handler);
+    for (const { name, handler } of handlers) {
+      process.off(name, handler);
+    }
   };
   const received = new Promise<number>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,5 @@
 /** Where lines go, and whether they may be coloured. */
-export interface Output {
+interface Output {
   readonly write: (text: string) => void;
   readonly colour: boolean;
 }
@@ -9,38 +9,40 @@ const LABEL_WIDTH = 12;
 
 /** Tells the story of a run in aligned columns: time, label, text. Plain text without colour. */
 export class Narrator {
-  public constructor(private readonly output: Output) {}
+  constructor(private readonly output: Output) {}
 
-  public title(text: string): void {
+  title(text: string): void {
     this.line(this.bold(text));
   }
 
   /** Something that holds for the whole run. */
-  public fact(label: string, text: string): void {
+  fact(label: string, text: string): void {
     this.line(this.dim(label.padEnd(LABEL_WIDTH)) + text);
   }
 
   /** Something that happens at a time, given as seconds since 1970. */
-  public step(time: number, text: string): void {
+  step(time: number, text: string): void {
     this.line('');
     this.line(this.dim(clockTime(time).padEnd(TIME_WIDTH)) + this.bold(text));
   }
 
   /** What came of it. Further texts go below the first. */
-  public result(label: string, texts: readonly string[], time?: number): void {
+  result(label: string, texts: readonly string[], time?: number): void {
     const margin = this.dim((time === undefined ? '' : clockTime(time)).padEnd(TIME_WIDTH));
     const indent = ' '.repeat(TIME_WIDTH + LABEL_WIDTH);
     this.line(margin + this.dim(label.padEnd(LABEL_WIDTH)) + (texts[0] ?? ''));
-    for (const text of texts.slice(1)) this.line(indent + text);
+    for (const text of texts.slice(1)) {
+      this.line(indent + text);
+    }
   }
 
   /** The last line of a part. */
-  public conclusion(text: string): void {
+  conclusion(text: string): void {
     this.line('');
     this.line(this.green(text));
   }
 
-  public line(text: string): void {
+  line(text: string): void {
     this.output.write(`${text.trimEnd()}\n`);
   }
 

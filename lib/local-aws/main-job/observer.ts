@@ -20,7 +20,7 @@ export class Observer {
     private readonly groupName: string,
   ) {}
 
-  public static async connect(url: string, region: string, groupName: string): Promise<Observer> {
+  static async connect(url: string, region: string, groupName: string): Promise<Observer> {
     const sdk = await import('@aws-sdk/client-auto-scaling');
     const client = new sdk.AutoScalingClient({
       endpoint: url,
@@ -31,12 +31,14 @@ export class Observer {
     return new Observer(sdk, client, groupName);
   }
 
-  public async look(): Promise<Observation> {
+  async look(): Promise<Observation> {
     const { AutoScalingGroups } = await this.client.send(
       new this.sdk.DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [this.groupName] }),
     );
     const group = AutoScalingGroups?.[0];
-    if (!group) throw new Error(`the endpoint has no group ${this.groupName}`);
+    if (!group) {
+      throw new Error(`the endpoint has no group ${this.groupName}`);
+    }
     const states = (group.Instances ?? []).map(({ LifecycleState }) => LifecycleState ?? 'unknown');
     return {
       min: group.MinSize ?? 0,
@@ -49,7 +51,7 @@ export class Observer {
   }
 
   /** Why instances last came or went, in AWS's words, one sentence each. */
-  public async lastCause(): Promise<readonly string[]> {
+  async lastCause(): Promise<readonly string[]> {
     const { Activities } = await this.client.send(
       new this.sdk.DescribeScalingActivitiesCommand({ AutoScalingGroupName: this.groupName, MaxRecords: 1 }),
     );
@@ -57,25 +59,27 @@ export class Observer {
   }
 
   /** Sets desired capacity past the controller; the service's error if it refuses. */
-  public async setDesired(capacity: number): Promise<string | undefined> {
+  async setDesired(capacity: number): Promise<string | undefined> {
     try {
       await this.client.send(
         new this.sdk.SetDesiredCapacityCommand({ AutoScalingGroupName: this.groupName, DesiredCapacity: capacity }),
       );
       return undefined;
     } catch (error) {
-      if (error instanceof this.sdk.AutoScalingServiceException) return `${error.name}: ${error.message}`;
+      if (error instanceof this.sdk.AutoScalingServiceException) {
+        return `${error.name}: ${error.message}`;
+      }
       throw error;
     }
   }
 
-  public close(): void {
+  close(): void {
     this.client.destroy();
   }
 }
 
 /** Instances that serve. */
-export function inService({ instances }: Observation): number {
+function inService({ instances }: Observation): number {
   return instances.InService ?? 0;
 }
 

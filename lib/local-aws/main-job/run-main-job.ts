@@ -13,7 +13,7 @@ import { instanceText, Observer, settled } from './observer';
 import { runSteps, toNextMinute } from './run-steps';
 
 /** What `headroom local` is asked to do. */
-export interface MainJobOptions {
+interface MainJobOptions {
   /** File of the synthesized template. */
   readonly templatePath: string;
   /** @default 0, a free one */
@@ -55,8 +55,9 @@ export async function runMainJob(options: MainJobOptions): Promise<MainJobResult
 
   narrator.step(clock.now(), 'the stack is created');
   const first = await follow(observer, clock, narrator);
-  if (!settled(first))
+  if (!settled(first)) {
     throw new Error(`instances did not start, ${instanceText(first)} for a desired ${first.desired}`);
+  }
   narrator.result('group', [`desired ${first.desired}, ${instanceText(first)}`]);
   toNextMinute(clock);
   if (!controller) {

@@ -8,7 +8,7 @@ import { instanceText, type Observation, type Observer, settled } from './observ
 import { type Step, stepsFor } from './steps';
 
 /** What the steps are run with. */
-export interface Stage {
+interface Stage {
   readonly stack: Stack;
   readonly clock: VirtualClock;
   readonly controller: LambdaHost;
@@ -42,9 +42,13 @@ async function runStep(step: Step, stage: Stage): Promise<void> {
   narrator.step(clock.now(), step.title);
   const answer = readAnswer(await controller.invoke(step.event(clock.now())));
   narrator.result('controller', [`${outcomeText(answer)}${answer.reasons[0] ?? ''}`, ...answer.reasons.slice(1)]);
-  if (step.refusedCapacity !== undefined) await overreach(step.refusedCapacity, observer, narrator);
+  if (step.refusedCapacity !== undefined) {
+    await overreach(step.refusedCapacity, observer, narrator);
+  }
   const after = await follow(observer, clock, narrator);
-  if (after.desired !== before.desired) narrator.result('why', await observer.lastCause());
+  if (after.desired !== before.desired) {
+    narrator.result('why', await observer.lastCause());
+  }
   check(step, answer, after);
   const same = after.desired === before.desired ? ', as before' : '';
   narrator.result('group', [`desired ${after.desired}, ${instanceText(after)}${same}`]);
@@ -52,12 +56,16 @@ async function runStep(step: Step, stage: Stage): Promise<void> {
 
 async function overreach(capacity: number, observer: Observer, narrator: Narrator): Promise<void> {
   const refusal = await observer.setDesired(capacity);
-  if (refusal === undefined) throw new Error(`the endpoint accepted a desired capacity of ${capacity}`);
+  if (refusal === undefined) {
+    throw new Error(`the endpoint accepted a desired capacity of ${capacity}`);
+  }
   narrator.result('endpoint', [`refuses it too: ${refusal}`]);
 }
 
 function outcomeText({ outcome, dryRun, before, after }: ControllerAnswer): string {
-  if (outcome !== 'changed') return `${outcome}: `;
+  if (outcome !== 'changed') {
+    return `${outcome}: `;
+  }
   return dryRun ? `would change ${before} to ${after}: ` : `changed ${before} to ${after}: `;
 }
 

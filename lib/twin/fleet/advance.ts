@@ -1,4 +1,4 @@
-import { finished } from './activity';
+import { type Activity, finished } from './activity';
 import { activeInstances, defaultFleetParameters, type FleetParameters, type GroupState } from './group-state';
 import { recorded } from './history';
 import { launch } from './launch';
@@ -22,7 +22,12 @@ export function advance(
   for (let due = nextDue(current); due <= now; due = nextDue(current)) {
     current = recorded(reconcile(settle({ ...current, now: Math.max(current.now, due) }), parameters));
   }
-  return now > current.now ? { ...current, now } : current;
+  return withRecentActivities(now > current.now ? { ...current, now } : current);
+}
+
+function withRecentActivities(state: GroupState): GroupState {
+  const isRecent = ({ startTime }: Activity) => startTime > state.now - ACTIVITY_SECONDS;
+  return state.activities.every(isRecent) ? state : { ...state, activities: state.activities.filter(isRecent) };
 }
 
 function nextDue(state: GroupState): number {
@@ -32,7 +37,9 @@ function nextDue(state: GroupState): number {
 /** Instances whose time has come: pending ones are in service, terminating ones are gone. */
 function settle(state: GroupState): GroupState {
   const due = state.instances.filter(({ until }) => until <= state.now);
-  if (due.length === 0) return state;
+  if (due.length === 0) {
+    return state;
+  }
   const ended = new Set(due.map(({ activityId }) => activityId));
   const instances = state.instances
     .filter((instance) => instance.state !== 'Terminating' || instance.until > state.now)
@@ -41,9 +48,9 @@ function settle(state: GroupState): GroupState {
         ? { ...instance, state: 'InService' as const, until: Number.POSITIVE_INFINITY }
         : instance,
     );
-  const activities = state.activities
-    .map((activity) => (ended.has(activity.id) ? finished(activity, state.now) : activity))
-    .filter(({ startTime }) => startTime > state.now - ACTIVITY_SECONDS);
+  const activities = state.activities.map((activity) =>
+    ended.has(activity.id) ? finished(activity, state.now) : activity,
+  );
   const settled = { ...state, instances, activities };
   const surplus = activeInstances(settled).length > state.desired;
   return surplus && state.reconcileAt > state.now ? { ...settled, reconcileAt: state.now } : settled;
@@ -51,7 +58,9 @@ function settle(state: GroupState): GroupState {
 
 /** Desired against actual capacity, if it is time to compare them. */
 function reconcile(state: GroupState, parameters: FleetParameters): GroupState {
-  if (state.reconcileAt > state.now) return state;
+  if (state.reconcileAt > state.now) {
+    return state;
+  }
   const missing = state.desired - activeInstances(state).length;
   const changed = missing > 0 ? launch(state, missing, parameters) : terminate(state, -missing, parameters);
   const done = activeInstances(changed).length === state.desired;

@@ -37,7 +37,9 @@ export function enabledMetrics({ metrics: collected }: GroupDefinition): readonl
  * *Assumption*: the data point of a minute is the state at its start.
  */
 export function groupMetricAt(state: GroupState, name: string, time: number): number | undefined {
-  if (!enabledMetrics(state.definition).includes(name)) return undefined;
+  if (!enabledMetrics(state.definition).includes(name)) {
+    return undefined;
+  }
   const snapshot = snapshotAt(state, time);
   return snapshot && metrics[name]?.(snapshot);
 }

@@ -2,7 +2,7 @@ import type { Placement } from '../template/placement';
 import type { GroupDefinition } from '../template/read-groups';
 import type { Activity } from './activity';
 
-/** Timings that no template tells. All in seconds. */
+/** Timings that a template does not tell. All in seconds. */
 export interface FleetParameters {
   /** From a change of desired capacity to the launch or termination it causes. @default 8 (observed 6 to 12) */
   readonly actionLatency: number;
@@ -15,7 +15,7 @@ export interface FleetParameters {
 export const defaultFleetParameters: FleetParameters = { actionLatency: 8, launchToInService: 18, shutdown: 10 };
 
 /** The lifecycle states that are modelled. */
-export type LifecycleState = 'Pending' | 'InService' | 'Terminating';
+type LifecycleState = 'Pending' | 'InService' | 'Terminating';
 
 export interface Instance extends Placement {
   readonly id: string;

@@ -30,8 +30,11 @@ function indexAt(history: readonly Snapshot[], time: number): number {
   let high = history.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((history[middle]?.time ?? Number.POSITIVE_INFINITY) <= time) low = middle + 1;
-    else high = middle;
+    if ((history[middle]?.time ?? Number.POSITIVE_INFINITY) <= time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return low - 1;
 }

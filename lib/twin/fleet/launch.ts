@@ -10,7 +10,9 @@ import { activeInstances, type FleetParameters, type GroupState, type Instance }
 export function launch(state: GroupState, count: number, parameters: FleetParameters): GroupState {
   const from = activeInstances(state).length;
   let next = state;
-  for (let number = 0; number < count; number++) next = launchOne(next, from, from + count, parameters);
+  for (let number = 0; number < count; number++) {
+    next = launchOne(next, from, from + count, parameters);
+  }
   return next;
 }
 

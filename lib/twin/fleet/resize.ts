@@ -7,11 +7,11 @@ const MAX_CAUSES = 3;
 
 /** A size that the service refuses. The message is AWS's own. */
 export class SizeError extends RangeError {
-  public override readonly name = 'SizeError';
+  override readonly name = 'SizeError';
 }
 
 /** New bounds and desired capacity for a group; what is not given stays, or follows the bounds. */
-export interface Sizes {
+interface Sizes {
   readonly min?: number;
   readonly max?: number;
   readonly desired?: number;
@@ -53,7 +53,9 @@ export function updateGroup(
   parameters: FleetParameters = defaultFleetParameters,
 ): GroupState {
   const { min = state.min, max = state.max } = sizes;
-  if (min > max) throw new SizeError(`Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
+  if (min > max) {
+    throw new SizeError(`Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
+  }
   const desired = sizes.desired ?? Math.min(max, Math.max(min, state.desired));
   if (desired < min || desired > max) {
     throw new SizeError(
@@ -66,7 +68,9 @@ export function updateGroup(
 
 function resized(state: GroupState, sizes: Sizes, cause: string, parameters: FleetParameters): GroupState {
   const next = { ...state, ...sizes };
-  if (next.desired === state.desired) return recorded(next);
+  if (next.desired === state.desired) {
+    return recorded(next);
+  }
   return recorded({
     ...next,
     causes: [...state.causes, cause].slice(-MAX_CAUSES),

@@ -15,7 +15,9 @@ export function terminate(state: GroupState, count: number, parameters: FleetPar
   let next = state;
   for (let number = 0; number < count; number++) {
     const instance = candidate(next);
-    if (!instance) return next;
+    if (!instance) {
+      return next;
+    }
     next = terminateOne(next, instance, from, from - count, parameters);
   }
   return next;

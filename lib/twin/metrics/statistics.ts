@@ -1,3 +1,4 @@
+import { own } from '../template/json';
 import type { Sample } from './metric';
 
 /** Statistics that can be computed from samples that were summed up. */
@@ -11,9 +12,9 @@ const statistics: { readonly [name: string]: (sample: Sample) => number } = {
 
 export const statisticNames: readonly string[] = Object.keys(statistics);
 
-/** The value of a statistic over a period's sample. */
+/** The value of a statistic over a period's sample; not a number for any other name. */
 export function statisticOf(name: string, sample: Sample): number {
-  return statistics[name]?.(sample) ?? Number.NaN;
+  return own(statistics, name)?.(sample) ?? Number.NaN;
 }
 
 /**
@@ -26,7 +27,9 @@ export function byPeriod(samples: readonly Sample[], start: number, end: number,
   const from = Math.floor(start / period) * period;
   const periods = new Map<number, Sample>();
   for (const sample of samples) {
-    if (sample.time < from || sample.time >= end) continue;
+    if (sample.time < from || sample.time >= end) {
+      continue;
+    }
     const time = Math.floor(sample.time / period) * period;
     const earlier = periods.get(time);
     periods.set(time, earlier ? merged(earlier, sample) : { ...sample, time });

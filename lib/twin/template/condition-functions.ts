@@ -14,7 +14,9 @@ export const conditionFunctions = {
 /** The value of a named condition of the template. */
 export function namedCondition(name: string, place: Place): boolean | Unresolved {
   const condition = own(place.scope.template.conditions, name);
-  if (condition === undefined) return new Unresolved(place.path, `the template has no condition ${name}`);
+  if (condition === undefined) {
+    return new Unresolved(place.path, `the template has no condition ${name}`);
+  }
   return evaluate(condition, place, 'Conditions', name);
 }
 
@@ -30,8 +32,12 @@ export function conditionOf(
 function evaluate(condition: Json, place: Place, ...steps: readonly (string | number)[]): boolean | Unresolved {
   const name = isObject(condition) ? own(condition, 'Condition') : undefined;
   const value = typeof name === 'string' ? namedCondition(name, place) : place.resolve(condition, ...steps);
-  if (value instanceof Unresolved || typeof value === 'boolean') return value;
-  if (value === 'true' || value === 'false') return value === 'true';
+  if (value instanceof Unresolved || typeof value === 'boolean') {
+    return value;
+  }
+  if (value === 'true' || value === 'false') {
+    return value === 'true';
+  }
   return new Unresolved(place.path, 'a condition must be true or false');
 }
 
@@ -41,13 +47,16 @@ function choose(argument: Json, place: Place): Resolved {
     return new Unresolved(place.path, 'Fn::If needs a condition and two values');
   }
   const condition = namedCondition(name, place);
-  if (condition instanceof Unresolved) return condition;
+  if (condition instanceof Unresolved) {
+    return condition;
+  }
   return condition ? place.resolve(whenTrue, 'Fn::If', 1) : place.resolve(whenFalse, 'Fn::If', 2);
 }
 
 function equals(argument: Json, place: Place): Resolved {
-  if (!Array.isArray(argument) || argument.length !== 2)
+  if (!Array.isArray(argument) || argument.length !== 2) {
     return new Unresolved(place.path, 'Fn::Equals needs two values');
+  }
   const values = argument.map((value: Json, index) => place.resolve(value, 'Fn::Equals', index));
   const [left, right] = values.map((value) => scalarText(value) ?? JSON.stringify(value));
   return firstUnresolved(values) ?? left === right;
@@ -58,9 +67,11 @@ function not(argument: Json, place: Place): Resolved {
   return value instanceof Unresolved ? value : !value;
 }
 
-/** And and Or differ in the value that decides alone; an unresolved operand counts only if no other decides. */
+/** The decisive value settles the result alone: false for And, true for Or. Unresolved only if no operand is decisive. */
 function combine(argument: Json, place: Place, name: string, decisive: boolean): Resolved {
-  if (!Array.isArray(argument)) return new Unresolved(place.path, `${name} needs a list of conditions`);
+  if (!Array.isArray(argument)) {
+    return new Unresolved(place.path, `${name} needs a list of conditions`);
+  }
   const values = argument.map((condition: Json, index) => evaluate(condition, place, name, index));
   return values.includes(decisive) ? decisive : (firstUnresolved(values) ?? !decisive);
 }

@@ -16,7 +16,9 @@ export function findCycle(
       onTrail.add(name);
       trail.push({ name, next: [...edges(name)].reverse() });
     };
-    if (!done.has(start)) enter(start);
+    if (!done.has(start)) {
+      enter(start);
+    }
     for (let last = trail.at(-1); last; last = trail.at(-1)) {
       const next = last.next.pop();
       if (next === undefined) {
@@ -26,7 +28,9 @@ export function findCycle(
       } else if (onTrail.has(next)) {
         const walked = trail.map(({ name }) => name);
         return [...walked.slice(walked.indexOf(next)), next];
-      } else if (!done.has(next)) enter(next);
+      } else if (!done.has(next)) {
+        enter(next);
+      }
     }
   }
   return undefined;

@@ -17,8 +17,14 @@ export function own<T>(object: { readonly [key: string]: T }, key: string): T | 
 
 /** What a value is, in words for a message: `null`, `a list`, `a string`. */
 export function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (value === undefined) return 'nothing';
+  if (value === null) {
+    return 'null';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
+  if (value === undefined) {
+    return 'nothing';
+  }
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -22,7 +22,9 @@ export function launchTemplateOf(
 ): LaunchTemplateUse | undefined {
   const mixed = group.object('MixedInstancesPolicy')?.object('LaunchTemplate')?.object('LaunchTemplateSpecification');
   const specification = group.object('LaunchTemplate') ?? mixed;
-  if (!specification) return undefined;
+  if (!specification) {
+    return undefined;
+  }
   const id = specification.text('LaunchTemplateId');
   const givenName = specification.text('LaunchTemplateName');
   const definition = resourcesOf('AWS::EC2::LaunchTemplate', scope, report).find(

@@ -21,29 +21,42 @@ export const lookupFunctions = {
 const ZONES = ['a', 'b', 'c'];
 
 function ref(argument: Json, place: Place): Resolved {
-  if (typeof argument !== 'string') return new Unresolved(place.path, 'Ref needs a name');
-  if (argument === 'AWS::NoValue') return undefined;
+  if (typeof argument !== 'string') {
+    return new Unresolved(place.path, 'Ref needs a name');
+  }
+  if (argument === 'AWS::NoValue') {
+    return undefined;
+  }
   const pseudo = own(place.scope.pseudo, argument);
-  if (pseudo !== undefined) return pseudo;
+  if (pseudo !== undefined) {
+    return pseudo;
+  }
   const parameter = parameterOf(place.scope, argument);
-  if (parameter !== undefined) return readParameter(argument, parameter, place);
+  if (parameter !== undefined) {
+    return readParameter(argument, parameter, place);
+  }
   return existing(argument, place, (resource) => referenceTo(resource, place));
 }
 
 function getAttribute(argument: Json, place: Place): Resolved {
-  const [logicalId, ...rest] =
-    typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
-  const attribute = rest.length === 1 ? scalarText(place.resolve(rest[0] ?? null, 'Fn::GetAtt', 1)) : rest.join('.');
-  if (typeof logicalId !== 'string' || !attribute)
+  const parts = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
+  const [logicalId, ...names] = parts as readonly Json[];
+  const texts = names.map((name, index) => scalarText(place.resolve(name, 'Fn::GetAtt', index + 1)));
+  if (typeof logicalId !== 'string' || texts.length === 0 || !texts.every(Boolean)) {
     return new Unresolved(place.path, 'Fn::GetAtt needs a resource and an attribute');
-  return existing(logicalId, place, (resource) => attributeOf(resource, attribute, place));
+  }
+  return existing(logicalId, place, (resource) => attributeOf(resource, texts.join('.'), place));
 }
 
 function existing(logicalId: string, place: Place, read: (resource: Resource) => Resolved): Resolved {
   const resource = place.scope.resources.get(logicalId);
-  if (!resource) return new Unresolved(place.path, `the template has no parameter or resource ${logicalId}`);
+  if (!resource) {
+    return new Unresolved(place.path, `the template has no parameter or resource ${logicalId}`);
+  }
   const exists = conditionOf(resource, place.scope, place);
-  if (exists instanceof Unresolved) return exists;
+  if (exists instanceof Unresolved) {
+    return exists;
+  }
   return exists ? read(resource) : new Unresolved(place.path, `${logicalId} does not exist: its condition is false`);
 }
 
@@ -64,6 +77,12 @@ function findInMap(argument: Json, place: Place): Resolved {
 
 function getZones(argument: Json, place: Place): Resolved {
   const region = place.resolve(argument, 'Fn::GetAZs');
-  if (region instanceof Unresolved) return region;
-  return ZONES.map((zone) => `${region || place.scope.region}${zone}`);
+  if (region instanceof Unresolved) {
+    return region;
+  }
+  const name = scalarText(region);
+  if (name === undefined) {
+    return new Unresolved(place.path, 'Fn::GetAZs needs a Region');
+  }
+  return ZONES.map((zone) => `${name || place.scope.region}${zone}`);
 }

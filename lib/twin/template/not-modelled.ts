@@ -2,13 +2,13 @@ import type { Finding } from './property-reader';
 import { resourcesOf } from './resource-reader';
 import type { Scope } from './scope';
 
-/** Resource types that change how a group scales and that are only read past, with what happens instead. */
+/** Resource types that change how a group scales but have no effect here, with what happens instead. */
 const types: { readonly [type: string]: string } = {
   'AWS::AutoScaling::LifecycleHook': 'lifecycle hooks are not modelled: instances do not wait',
   'AWS::AutoScaling::WarmPool': 'warm pools are not modelled: every launch is cold',
 };
 
-/** Likewise, properties of a group. */
+/** Properties of a group that have no effect here. */
 const groupProperties: { readonly [property: string]: string } = {
   AvailabilityZoneDistribution: 'taken as balanced-best-effort',
   CapacityRebalance: 'Spot interruptions are not modelled',
@@ -21,10 +21,12 @@ const groupProperties: { readonly [property: string]: string } = {
   MixedInstancesPolicy: 'every instance is On-Demand, of the launch template’s type and of weight 1',
 };
 
-/** Reports what is in the template and has no effect here, so that nobody takes it for tried out. */
+/** Reports what is in the template and has no effect here, so that nobody believes it was tried. */
 export function findNotModelled(scope: Scope, report: (finding: Finding) => void): void {
   for (const [type, message] of Object.entries(types)) {
-    for (const { path } of resourcesOf(type, scope, report)) report({ path, message });
+    for (const { path } of resourcesOf(type, scope, report)) {
+      report({ path, message });
+    }
   }
   for (const { path, properties } of resourcesOf('AWS::AutoScaling::AutoScalingGroup', scope, report)) {
     for (const key of properties.keys().filter((name) => Object.hasOwn(groupProperties, name))) {

@@ -9,16 +9,21 @@ import { TemplateError } from './template';
 /**
  * A template ready to be resolved.
  *
- * @throws TemplateError when the value is no template, or when its conditions or its resources refer to each other in a
- * circle, which CloudFormation refuses too.
+ * @throws TemplateError when the value is not a template, and for what CloudFormation refuses too: conditions or resources
+ * that refer to each other in a circle, and conditions that refer to resources.
  */
 export function openTemplate(value: unknown, deployment: Deployment = {}): Scope {
   const scope = createScope(value, deployment);
-  refuseCycle('conditions', Object.keys(scope.template.conditions), (name) =>
-    referencesIn(own(scope.template.conditions, name) ?? null, () => undefined).filter((other) =>
-      Object.hasOwn(scope.template.conditions, other),
-    ),
-  );
+  const { conditions } = scope.template;
+  const isCondition = (name: string) => Object.hasOwn(conditions, name);
+  const references = (name: string) => referencesIn(own(conditions, name) ?? null, () => undefined);
+  refuseCycle('conditions', Object.keys(conditions), (name) => references(name).filter(isCondition));
+  for (const name of Object.keys(conditions)) {
+    refuseResource(
+      name,
+      references(name).find((other) => scope.resources.has(other) && !isCondition(other)),
+    );
+  }
   refuseCycle('resources', [...scope.resources.keys()], (name) => dependencies(name, scope));
   return scope;
 }
@@ -35,7 +40,15 @@ export function topOf(scope: Scope): Place {
 
 function refuseCycle(kind: string, names: readonly string[], edges: (name: string) => readonly string[]): void {
   const cycle = findCycle(names, edges);
-  if (cycle) throw new TemplateError(`circular reference between ${kind}: ${cycle.join(' -> ')}`);
+  if (cycle) {
+    throw new TemplateError(`circular reference between ${kind}: ${cycle.join(' -> ')}`);
+  }
+}
+
+function refuseResource(condition: string, resource: string | undefined): void {
+  if (resource !== undefined) {
+    throw new TemplateError(`condition ${condition} must refer to parameters or conditions, got resource ${resource}`);
+  }
 }
 
 function dependencies(name: string, scope: Scope): readonly string[] {

@@ -14,7 +14,9 @@ export function readParameter(name: string, parameter: JsonObject, place: Place)
   const type = typeof own(parameter, 'Type') === 'string' ? String(own(parameter, 'Type')) : 'String';
   const given = own(place.scope.arguments, name);
   const value = given ?? scalarText((own(parameter, 'Default') ?? null) as Resolved);
-  if (value === undefined) return new Unresolved(place.path, `parameter ${name} has no default and no value was given`);
+  if (value === undefined) {
+    return new Unresolved(place.path, `parameter ${name} has no default and no value was given`);
+  }
   if (given === undefined && type.startsWith('AWS::SSM::Parameter::Value')) {
     return new Unresolved(place.path, `the value of SSM parameter ${value} is known only in an account`);
   }

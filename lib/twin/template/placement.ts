@@ -36,7 +36,9 @@ export function placementsOf(
     }
     return { subnetId, zone: zone ?? assumedZone(index, scope) };
   });
-  if (placements.length > 0) return placements;
+  if (placements.length > 0) {
+    return placements;
+  }
   const named = group.properties.texts('AvailabilityZones').map((zone) => ({ zone }));
   return named.length > 0 ? named : [{ zone: assumedZone(0, scope) }];
 }

@@ -14,11 +14,7 @@ export interface AlarmDefinition {
 /** The metric alarms of a template. */
 export function readAlarms(scope: Scope, report: (finding: Finding) => void): readonly AlarmDefinition[] {
   return resourcesOf('AWS::CloudWatch::Alarm', scope, report).map(({ logicalId, name, properties }) => {
-    const {
-      AlarmName: _name,
-      Tags: _tags,
-      ...configuration
-    } = properties.plain() as { readonly [key: string]: unknown };
+    const { AlarmName: _name, Tags: _tags, ...configuration } = properties.plain();
     return {
       logicalId,
       name,

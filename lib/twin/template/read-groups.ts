@@ -60,7 +60,7 @@ function readGroup(
   if (minSize === undefined || maxSize === undefined || minSize > maxSize) {
     report({
       path: resource.path,
-      message: `left out: needs a MinSize and a MaxSize at least as large, got ${minSize ?? '?'} and ${maxSize ?? '?'}`,
+      message: `left out: MinSize and MaxSize must be set, and MinSize at most MaxSize, got ${minSize ?? '?'} and ${maxSize ?? '?'}`,
     });
     return [];
   }

@@ -18,14 +18,10 @@ export interface PolicyDefinition {
 export function readScalingPolicies(scope: Scope, report: (finding: Finding) => void): readonly PolicyDefinition[] {
   return resourcesOf('AWS::AutoScaling::ScalingPolicy', scope, report).flatMap((policy) => {
     const groupName = policy.properties.text('AutoScalingGroupName');
-    if (groupName === undefined) return [];
-    const {
-      AutoScalingGroupName: _group,
-      PolicyType: _type,
-      ...configuration
-    } = policy.properties.plain() as {
-      readonly [key: string]: unknown;
-    };
+    if (groupName === undefined) {
+      return [];
+    }
+    const { AutoScalingGroupName: _group, PolicyType: _type, ...configuration } = policy.properties.plain();
     return [
       {
         logicalId: policy.logicalId,

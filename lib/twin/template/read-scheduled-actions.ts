@@ -28,7 +28,9 @@ export function readScheduledActions(
 ): readonly ScheduledActionDefinition[] {
   return resourcesOf('AWS::AutoScaling::ScheduledAction', scope, report).flatMap(({ logicalId, name, properties }) => {
     const groupName = properties.text('AutoScalingGroupName');
-    if (groupName === undefined) return [];
+    if (groupName === undefined) {
+      return [];
+    }
     return [
       {
         logicalId,

@@ -21,23 +21,27 @@ export interface Stack {
   readonly scheduledActions: readonly ScheduledActionDefinition[];
   readonly alarms: readonly AlarmDefinition[];
   readonly functions: readonly FunctionDefinition[];
-  /** What was needed and could not be read, and what is there and not modelled. Each path once. */
+  /** What could not be read and what is not modelled. Each path once. */
   readonly findings: readonly Finding[];
 }
 
 /**
  * Reads a synthesized CloudFormation template.
  *
- * @throws TemplateError when it is no template, refers to itself in a circle, or has no group that can be read.
+ * @throws TemplateError when it is not a template, refers to itself in a circle, or has no group that can be read.
  */
 export function readStack(template: unknown, deployment: Deployment = {}): Stack {
   const scope = openTemplate(template, deployment);
   const findings = new Map<string, Finding>();
   const report = (finding: Finding) => {
-    if (!findings.has(finding.path)) findings.set(finding.path, finding);
+    if (!findings.has(finding.path)) {
+      findings.set(finding.path, finding);
+    }
   };
   const groups = readGroups(scope, report);
-  if (groups.length === 0) throw new TemplateError(noGroup(scope.template.resources, [...findings.values()]));
+  if (groups.length === 0) {
+    throw new TemplateError(noGroup(scope.template.resources, [...findings.values()]));
+  }
   const stack = {
     name: scope.stackName,
     region: scope.region,

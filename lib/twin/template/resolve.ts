@@ -6,7 +6,7 @@ import { MAX_DEPTH, type Place, type Scope } from './scope';
 import { textFunctions } from './text-functions';
 
 /** Resolves one intrinsic function from its argument. */
-export type Intrinsic = (argument: Json, place: Place) => Resolved;
+type Intrinsic = (argument: Json, place: Place) => Resolved;
 
 const intrinsics: { readonly [name: string]: Intrinsic } = {
   ...lookupFunctions,
@@ -21,7 +21,9 @@ const intrinsics: { readonly [name: string]: Intrinsic } = {
  * @param path where the value stands in the template
  */
 export function resolve(value: Json, path: string, scope: Scope, depth = 0): Resolved {
-  if (depth > MAX_DEPTH) return new Unresolved(path, `nested deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) {
+    return new Unresolved(path, `nested deeper than ${MAX_DEPTH} levels`);
+  }
   const place: Place = {
     path,
     depth,
@@ -31,7 +33,9 @@ export function resolve(value: Json, path: string, scope: Scope, depth = 0): Res
   if (Array.isArray(value)) {
     return value.map((item, index) => place.resolve(item, index)).filter((item) => item !== undefined);
   }
-  if (!isObject(value)) return value as Resolved;
+  if (!isObject(value)) {
+    return value as Resolved;
+  }
   const [call, ...others] = Object.entries(value);
   if (call && others.length === 0 && (call[0] === 'Ref' || call[0].startsWith('Fn::'))) {
     return callIntrinsic(call[0], call[1], place);

@@ -3,17 +3,17 @@
  * that needs it.
  */
 export class Unresolved {
-  public constructor(
+  constructor(
     /** Where in the template, for example `Resources.Group.Properties.MinSize`. */
-    public readonly path: string,
-    public readonly reason: string,
+    readonly path: string,
+    readonly reason: string,
   ) {}
 }
 
 /** A template value after resolution. `undefined` stands for `AWS::NoValue`: the property is not set. */
 export type Resolved = string | number | boolean | null | undefined | Unresolved | readonly Resolved[] | ResolvedObject;
 
-export interface ResolvedObject {
+interface ResolvedObject {
   readonly [key: string]: Resolved;
 }
 

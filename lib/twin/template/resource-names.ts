@@ -15,8 +15,9 @@ export function referenceTo(resource: Resource, place: Place): Resolved {
 export function attributeOf(resource: Resource, attribute: string, place: Place): Resolved {
   const attributes = own(resourceTypes, resource.type)?.attributes;
   const read = attributes && own(attributes, attribute);
-  if (!read)
+  if (!read) {
     return new Unresolved(place.path, `attribute ${attribute} of ${resource.type} is known only in an account`);
+  }
   return naming(resource, place, read);
 }
 
@@ -30,7 +31,9 @@ function naming(resource: Resource, place: Place, read: Naming): Resolved {
   let missing: Unresolved | undefined;
   const property = (key: string): string => {
     const value = place.resolve(own(resource.properties, key) ?? null);
-    if (value instanceof Unresolved) missing ??= value;
+    if (value instanceof Unresolved) {
+      missing ??= value;
+    }
     return scalarText(value) ?? '';
   };
   const { scope } = place;

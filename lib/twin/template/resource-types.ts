@@ -14,7 +14,7 @@ export interface Named {
 export type Naming = (resource: Named) => string;
 
 /** What is known of a resource type: how it is named, what `Ref` returns (default: the name), and `GetAtt`. */
-export interface ResourceType {
+interface ResourceType {
   readonly nameProperty?: string;
   readonly nameLimit?: number;
   readonly ref?: Naming;

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from './json';
-import { own } from './json';
+import { isObject, type Json, type JsonObject, own } from './json';
 import { physicalName } from './physical-name';
 import type { Resolved } from './resolved';
 import { type Resource, readTemplate, type Template } from './template';
@@ -41,7 +40,7 @@ export interface Place {
 /**
  * A scope for a template.
  *
- * @throws TemplateError when the value is no template.
+ * @throws TemplateError when the value is not a template.
  */
 export function createScope(value: unknown, deployment: Deployment = {}): Scope {
   const template = readTemplate(value);
@@ -57,9 +56,10 @@ export function createScope(value: unknown, deployment: Deployment = {}): Scope 
   };
 }
 
-/** The definition of a parameter, if the template declares it. */
+/** The definition of a parameter, if the template declares it and declares it as an object. */
 export function parameterOf(scope: Scope, name: string): JsonObject | undefined {
-  return own(scope.template.parameters, name) as JsonObject | undefined;
+  const parameter = own(scope.template.parameters, name);
+  return isObject(parameter) ? parameter : undefined;
 }
 
 function pseudoParameters(stackName: string, region: string, account: string): { readonly [name: string]: string } {

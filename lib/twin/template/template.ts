@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, kindOf, own } from './json';
 
 /** A template that cannot be used at all. The message says what was found instead. */
 export class TemplateError extends Error {
-  public override readonly name = 'TemplateError';
+  override readonly name = 'TemplateError';
 }
 
 /** One entry of the template's `Resources`. */
@@ -54,9 +54,13 @@ function section(template: JsonObject, key: string): JsonObject {
 }
 
 function readResource(logicalId: string, value: Json): readonly Resource[] {
-  if (!isObject(value)) return [];
+  if (!isObject(value)) {
+    return [];
+  }
   const type = own(value, 'Type');
-  if (typeof type !== 'string') return [];
+  if (typeof type !== 'string') {
+    return [];
+  }
   const condition = own(value, 'Condition');
   const dependsOn = own(value, 'DependsOn') ?? [];
   return [

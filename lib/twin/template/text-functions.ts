@@ -14,7 +14,9 @@ export const textFunctions = {
 function join(argument: Json, place: Place): Resolved {
   const [separator, list] = pair(argument);
   const items = place.resolve(list, 'Fn::Join', 1);
-  if (items instanceof Unresolved) return items;
+  if (items instanceof Unresolved) {
+    return items;
+  }
   if (typeof separator !== 'string' || !Array.isArray(items)) {
     return new Unresolved(place.path, 'Fn::Join needs a separator and a list');
   }
@@ -24,7 +26,9 @@ function join(argument: Json, place: Place): Resolved {
 function split(argument: Json, place: Place): Resolved {
   const [separator, text] = pair(argument);
   const value = place.resolve(text, 'Fn::Split', 1);
-  if (value instanceof Unresolved) return value;
+  if (value instanceof Unresolved) {
+    return value;
+  }
   if (typeof separator !== 'string' || separator === '' || typeof value !== 'string') {
     return new Unresolved(place.path, 'Fn::Split needs a separator and a text');
   }
@@ -35,8 +39,12 @@ function select(argument: Json, place: Place): Resolved {
   const [position, list] = pair(argument);
   const index = Number(scalarText(place.resolve(position, 'Fn::Select', 0)) ?? Number.NaN);
   const items = place.resolve(list, 'Fn::Select', 1);
-  if (items instanceof Unresolved) return items;
-  if (!Array.isArray(items)) return new Unresolved(place.path, 'Fn::Select needs an index and a list');
+  if (items instanceof Unresolved) {
+    return items;
+  }
+  if (!Array.isArray(items)) {
+    return new Unresolved(place.path, 'Fn::Select needs an index and a list');
+  }
   if (!Number.isInteger(index) || index < 0 || index >= items.length) {
     return new Unresolved(place.path, `Fn::Select asks for item ${index} of a list of ${items.length}`);
   }
@@ -45,7 +53,9 @@ function select(argument: Json, place: Place): Resolved {
 
 function base64(argument: Json, place: Place): Resolved {
   const value = place.resolve(argument, 'Fn::Base64');
-  if (value instanceof Unresolved) return value;
+  if (value instanceof Unresolved) {
+    return value;
+  }
   const text = scalarText(value);
   return text === undefined ? new Unresolved(place.path, 'Fn::Base64 needs a text') : encodeBase64(text);
 }
@@ -53,11 +63,17 @@ function base64(argument: Json, place: Place): Resolved {
 /** `${Name}`, `${Resource.Attribute}` and `${!literal}`, with a map of variables that go first. */
 function sub(argument: Json, place: Place): Resolved {
   const [text, map] = Array.isArray(argument) ? pair(argument) : [argument, {}];
-  if (typeof text !== 'string' || !isObject(map)) return new Unresolved(place.path, 'Fn::Sub needs a text');
+  if (typeof text !== 'string' || !isObject(map)) {
+    return new Unresolved(place.path, 'Fn::Sub needs a text');
+  }
   const parts = text.split(/(\$\{[^}]*\})/).map((part) => {
     const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
-    if (name === undefined) return part;
-    if (name.startsWith('!')) return `\${${name.slice(1)}}`;
+    if (name === undefined) {
+      return part;
+    }
+    if (name.startsWith('!')) {
+      return `\${${name.slice(1)}}`;
+    }
     return variable(name.trim(), map as { readonly [key: string]: Json }, place);
   });
   return texts(parts, place, 'Fn::Sub', (resolved) => resolved.join(''));
@@ -65,13 +81,17 @@ function sub(argument: Json, place: Place): Resolved {
 
 function variable(name: string, map: { readonly [key: string]: Json }, place: Place): Resolved {
   const given = own(map, name);
-  if (given !== undefined) return place.resolve(given, 'Fn::Sub', 1, name);
+  if (given !== undefined) {
+    return place.resolve(given, 'Fn::Sub', 1, name);
+  }
   return place.resolve(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }, 'Fn::Sub');
 }
 
 function texts(values: readonly Resolved[], place: Place, name: string, build: (parts: string[]) => string): Resolved {
   const unresolved = firstUnresolved(values);
-  if (unresolved) return unresolved;
+  if (unresolved) {
+    return unresolved;
+  }
   const parts = values.map(scalarText);
   return parts.every((part) => part !== undefined)
     ? build(parts as string[])

@@ -48,7 +48,9 @@ async function run(template: unknown): Promise<readonly string[]> {
       defer: (action) => undo.unshift(action),
     });
   } finally {
-    for (const action of undo) await action();
+    for (const action of undo) {
+      await action();
+    }
   }
   return written
     .join('')

@@ -97,11 +97,18 @@ describe('advance', () => {
     });
   });
 
-  test('forgets activities after six weeks', () => {
+  test('forgets an activity six weeks after its start, whether or not anything else happens', () => {
     const group = runningGroup();
+    const sixWeeksLater = START + 8 + 42 * 86_400;
+
+    expect(advance(group, sixWeeksLater - 1).activities).toEqual(group.activities);
+    expect(advance(group, sixWeeksLater).activities).toEqual([]);
+  });
+
+  test('keeps newer activities when it forgets older ones', () => {
     const later = START + 43 * 86_400;
 
-    const resized = advance(setDesiredCapacity(advance(group, later), 2), later + 60);
+    const resized = advance(setDesiredCapacity(advance(runningGroup(), later), 2), later + 60);
 
     expect(resized.activities.map(({ startTime }) => startTime)).toEqual([later + 8]);
   });

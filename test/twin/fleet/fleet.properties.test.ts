@@ -17,10 +17,14 @@ type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
 
 function apply(group: GroupState, step: Operation): GroupState {
   try {
-    if (step.kind === 'wait') return advance(group, group.now + step.seconds);
+    if (step.kind === 'wait') {
+      return advance(group, group.now + step.seconds);
+    }
     return step.kind === 'set' ? setDesiredCapacity(group, step.desired) : updateGroup(group, step.sizes);
   } catch (error) {
-    if (error instanceof SizeError) return group;
+    if (error instanceof SizeError) {
+      return group;
+    }
     throw error;
   }
 }

@@ -21,6 +21,8 @@ export function runningGroup(properties: object = {}): GroupState {
 /** For example `{ InService: 1, Pending: 2 }`. */
 export function statesOf({ instances }: GroupState): { readonly [state: string]: number } {
   const counts: { [state: string]: number } = {};
-  for (const { state } of instances) counts[state] = (counts[state] ?? 0) + 1;
+  for (const { state } of instances) {
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
   return counts;
 }

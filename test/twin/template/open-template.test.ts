@@ -48,6 +48,14 @@ describe('openTemplate', () => {
       { Conditions: { X: { Condition: 'Y' }, Y: { 'Fn::Not': [{ Condition: 'X' }] } }, Resources: {} },
       'circular reference between conditions: X -> Y -> X',
     ],
+    [
+      'a condition that refers to a resource, which may depend on the condition',
+      {
+        Conditions: { X: { 'Fn::Equals': [{ Ref: 'A' }, { Ref: 'A' }] } },
+        Resources: { A: { ...group({}), Condition: 'X' } },
+      },
+      'condition X must refer to parameters or conditions, got resource A',
+    ],
   ])('fails on %s with one clear error', (_name, template, message) => {
     expect(() => openTemplate(template)).toThrow(new TemplateError(message));
   });

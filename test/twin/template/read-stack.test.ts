@@ -78,6 +78,29 @@ describe('readStack', () => {
     });
   });
 
+  test('reports a flag that is not one, also by a name of Object.prototype', () => {
+    const stack = readStack(plainGroup({ NewInstancesProtectedFromScaleIn: 'constructor' }));
+
+    expect(stack.groups[0]?.newInstancesProtectedFromScaleIn).toBe(false);
+    expect(stack.findings[0]?.message).toBe('NewInstancesProtectedFromScaleIn must be true or false, got constructor');
+  });
+
+  test('leaves what is unresolved or null out of the configuration of a policy', () => {
+    const properties = {
+      AutoScalingGroupName: { Ref: 'Group' },
+      StepAdjustments: [{ Ref: 'Nobody' }, 1],
+      Cooldown: null,
+    };
+    const template = {
+      Resources: {
+        ...plainGroup().Resources,
+        Policy: { Type: 'AWS::AutoScaling::ScalingPolicy', Properties: properties },
+      },
+    };
+
+    expect(readStack(template).policies[0]?.configuration).toStrictEqual({ StepAdjustments: [1] });
+  });
+
   test('reports what is there and not modelled', () => {
     const stack = readStack(plainGroup({ CapacityRebalance: true }));
 

@@ -1,42 +1,19 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes variables so
 import fc from 'fast-check';
 import type { Json } from '../../../lib/twin/template/json';
 import { openTemplate } from '../../../lib/twin/template/open-template';
 import { readStack } from '../../../lib/twin/template/read-stack';
 import { resolve } from '../../../lib/twin/template/resolve';
 import { TemplateError } from '../../../lib/twin/template/template';
-import { webService } from './fixtures';
+import { plainGroup, webService } from './fixtures';
+import { garbage, garbageTemplate } from './garbage';
 
-const names = [
-  'Ref',
-  'Fn::Join',
-  'Fn::Select',
-  'Fn::Split',
-  'Fn::Sub',
-  'Fn::If',
-  'Fn::GetAtt',
-  'Fn::FindInMap',
-  'Fn::And',
-  'Fn::Not',
-  'Fn::Equals',
-  'Fn::Base64',
-  'Fn::GetAZs',
-  'Condition',
-  'Group',
-  'IsProd',
-  '__proto__',
-  'constructor',
-];
+/** A number of runs to search more thoroughly than every test run does. */
+const numRuns = Number(process.env.FC_RUNS ?? 500);
 
-/** JSON that is full of intrinsic functions with arguments that do not fit. */
-const garbage = fc.letrec<{ value: Json }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Json>(...names, '${Group}', '${', '${a.b.c}', '', 0, -1, 1.5, true, null),
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.constantFrom(...names), tie('value'), { maxKeys: 2 }),
-  ),
-})).value;
+/** A group of fixed sizes and an alarm. */
+const withAlarm = (properties: object) => ({
+  Resources: { ...plainGroup().Resources, Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: properties } },
+});
 
 describe('resolver', () => {
   test('never throws, whatever a value holds', () => {
@@ -46,7 +23,15 @@ describe('resolver', () => {
       fc.property(garbage, (value) => {
         expect(() => resolve(value, 'Here', scope)).not.toThrow();
       }),
-      { numRuns: 500 },
+      {
+        numRuns,
+        examples: [
+          [{ 'Fn::GetAtt': ['Ref', JSON.parse('{ "__proto__": null }'), 'Ref'] }],
+          [{ 'Fn::GetAtt': ['A', { toString: 1 }, 'B'] }],
+          [{ 'Fn::GetAZs': { toString: 1 } }],
+          [{ 'Fn::GetAZs': Object.create(null) }],
+        ],
+      },
     );
   });
 
@@ -60,26 +45,27 @@ describe('resolver', () => {
           expect(resolve(value as Json, 'Here', scope)).toEqual(value);
         },
       ),
+      { numRuns },
     );
   });
 
   test('fails on a template of garbage with a TemplateError and nothing else', () => {
     fc.assert(
-      fc.property(
-        fc.dictionary(fc.constantFrom('Group', 'Other', 'Conditions', 'Resources', 'Parameters'), garbage),
-        (value) => {
-          const template = {
-            ...value,
-            Resources: { Group: { Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: value } },
-          };
-
-          try {
-            readStack(template);
-          } catch (error) {
-            expect(error).toBeInstanceOf(TemplateError);
-          }
-        },
-      ),
+      fc.property(garbageTemplate, (template) => {
+        try {
+          readStack(template);
+        } catch (error) {
+          expect(error).toBeInstanceOf(TemplateError);
+        }
+      }),
+      {
+        numRuns,
+        examples: [
+          [withAlarm({ Ref: 'AWS::NoValue' })],
+          [withAlarm({ 'Fn::Unknown': 1 })],
+          [{ ...plainGroup({ Tags: { Ref: 'Gone' } }), Parameters: { Gone: null } }],
+        ],
+      },
     );
   });
 });
