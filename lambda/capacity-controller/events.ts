@@ -8,7 +8,7 @@ export interface Tick {
 
 export type Request = (OperatorCommand | Tick) & { readonly dryRun: boolean };
 
-/** The event is none that the controller knows. Nothing was read and nothing was changed. */
+/** The controller does not know this kind of event. Nothing was read and nothing was changed. */
 export class InvalidEventError extends Error {
   override readonly name = 'InvalidEventError';
 }

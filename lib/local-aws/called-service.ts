@@ -9,7 +9,7 @@ export const CLOUDWATCH = 'monitoring';
 const XML_SERVICES = ['cloudfront', 'route53', 's3'];
 
 /** Which service a request is for, and in which format its client expects an error. */
-export interface CalledService {
+interface CalledService {
   /** For example `autoscaling`, `monitoring` or `lambda`. */
   readonly service: string;
   readonly errorFormat: 'json' | 'xml';
