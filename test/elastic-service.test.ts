@@ -7,11 +7,14 @@ import { ElasticService, ScalingPolicy } from '../lib';
 import { importedVpc, NEW_APP_FLAGS, templateOf } from './support/template';
 
 describe('ElasticService', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   test('takes three lines', () => {
     const app = new App({ context: { ...NEW_APP_FLAGS } });
     const stack = new Stack(app, 'Test');
     new ElasticService(stack, 'Web');
 
+    jest.spyOn(console, 'error').mockImplementation();
     const template = Template.fromStack(stack);
     template.resourceCountIs('AWS::EC2::VPC', 1);
     template.resourceCountIs('AWS::EC2::LaunchTemplate', 1);
