@@ -1,11 +1,13 @@
 import { bundleApp } from './bundle/app';
 import { bundleCli } from './bundle/cli';
 import { bundleLambda } from './bundle/lambda';
+import { bundleReport } from './bundle/report';
 
-/** `tsx scripts/bundle.ts [lambda] [cli] [app]`: the named bundles, or what the package ships. */
+/** `tsx scripts/bundle.ts [lambda] [cli] [report] [app]`: the named bundles, or what the package ships. */
 const bundles: Readonly<Record<string, () => Promise<unknown>>> = {
   lambda: () => bundleLambda(),
   cli: bundleCli,
+  report: bundleReport,
   app: bundleApp,
 };
 
@@ -14,7 +16,7 @@ async function main(names: readonly string[]): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`bundle must be one of ${Object.keys(bundles).join(', ')}, got ${unknown.join(', ')}`);
   }
-  await Promise.all((names.length > 0 ? names : ['lambda', 'cli']).map((name) => bundles[name]?.()));
+  await Promise.all((names.length > 0 ? names : ['lambda', 'cli', 'report']).map((name) => bundles[name]?.()));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -12,6 +12,8 @@ const NOTHING = /^$/;
 const LAYERS: readonly Layer[] = [
   { of: /^lib\/scaling\//, ours: /^lib\/scaling\//, others: NOTHING, pure: true },
   { of: /^lib\/twin\//, ours: /^lib\/(twin|scaling)\//, others: NOTHING, pure: true },
+  { of: /^lib\/report\/browser\//, ours: /^lib\/report\//, others: /^uplot$/, pure: false },
+  { of: /^lib\/report\//, ours: /^lib\/report\//, others: /^preact(-render-to-string)?$/, pure: true },
   {
     of: /^lib\/local-aws\//,
     ours: /^lib\/(local-aws|twin|scaling)\//,

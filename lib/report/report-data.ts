@@ -1,0 +1,66 @@
+/** A series with one value for each minute of a run. */
+export type Column = Float64Array | Int32Array | readonly number[];
+
+/** One figure of the summary. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  /** What it is compared with, or how it is meant. */
+  readonly note?: string;
+}
+
+/** A change of desired capacity, with its reason. */
+export interface ReportedAction {
+  /** Seconds since 1970, UTC. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly policy: string;
+  readonly reason: string;
+}
+
+/** What an alarm was, from a time on. */
+export interface ReportedAlarm {
+  readonly name: string;
+  readonly states: readonly { readonly at: number; readonly state: string }[];
+}
+
+/** A row of the bill. Amounts in US dollars. */
+export interface ReportedCost {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly price: number;
+  readonly amount: number;
+  /** Date of the price. */
+  readonly asOf: string;
+}
+
+/** One run, as the report shows it: plain data, made by a function of the run. */
+export interface ReportRun {
+  readonly title: string;
+  /** Start of the first minute, seconds since 1970, UTC. */
+  readonly start: number;
+  /** In instances; utilisation in percent. */
+  readonly columns: {
+    readonly demand: Column;
+    readonly desired: Column;
+    readonly serving: Column;
+    readonly utilisation: Column;
+    /** The clairvoyant optimum, if it was computed. */
+    readonly oracle?: Column;
+  };
+  readonly figures: readonly Figure[];
+  readonly actions: readonly ReportedAction[];
+  readonly alarms: readonly ReportedAlarm[];
+  readonly costs: readonly ReportedCost[];
+  /** What of the template was not understood or is not modelled. */
+  readonly findings: readonly string[];
+}
+
+/** The whole report: one run, or several side by side. */
+export interface ReportData {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly runs: readonly ReportRun[];
+}
