@@ -14,6 +14,7 @@ const LAYERS: readonly Layer[] = [
   { of: /^lib\/twin\//, ours: /^lib\/(twin|scaling)\//, others: NOTHING, pure: true },
   { of: /^lib\/report\/browser\//, ours: /^lib\/report\//, others: /^uplot$/, pure: false },
   { of: /^lib\/report\//, ours: /^lib\/report\//, others: /^preact(-render-to-string)?$/, pure: true },
+  { of: /^lib\/record\//, ours: /^lib\/record\//, others: /^@aws-sdk\/client-cloudwatch$/, pure: false },
   {
     of: /^lib\/local-aws\//,
     ours: /^lib\/(local-aws|twin|scaling)\//,
