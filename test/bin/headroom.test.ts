@@ -113,7 +113,7 @@ describe('headroom', () => {
   test.each([
     ['a file that is not there', () => join(folder, 'no.json'), /no\.json: no such file; synthesize first/],
     ['a folder', () => folder, /is a folder; name a template in it/],
-    ['a file that is not JSON', () => template('bad.json', '{'), /bad\.json is not JSON: /],
+    ['a file that is not JSON', () => template('bad.json', '{'), /bad\.json: it is not JSON: /],
     ['JSON that is not a template', () => template('list.json', '[]'), /expected an object, got a list/],
     ['a template without a group', () => template('none.json', { Resources: {} }), /found no resources/],
   ])('fails with code 1 and one line for %s', async (_name, path, message) => {

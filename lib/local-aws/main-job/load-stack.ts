@@ -1,18 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { parseTemplate } from '../../twin/template/parse-template';
 import { readStack, type Stack } from '../../twin/template/read-stack';
 
 /**
- * Reads a synthesized template from a file; the stack is named after the file.
+ * Reads a template from a file, JSON or YAML; the stack is named after the file.
  *
  * @param path for example `cdk.out/Headroom.template.json`
+ * @param parameters values for the template's parameters, by name
  * @throws Error with one line that names the file and what is wrong with it
  */
-export async function loadStack(path: string): Promise<Stack> {
-  const template = parse(await read(path), path);
-  const stackName = basename(path).replace(/(\.template)?\.json$/, '') || 'Stack';
+export async function loadStack(path: string, parameters: { readonly [name: string]: string } = {}): Promise<Stack> {
+  const text = await read(path);
+  const stackName = basename(path).replace(/(\.template)?\.(json|ya?ml)$/, '') || 'Stack';
   try {
-    return readStack(template, { stackName });
+    return readStack(parseTemplate(text), { stackName, parameters });
   } catch (error) {
     throw new Error(`${path}: ${messageOf(error)}`, { cause: error });
   }
@@ -36,14 +38,6 @@ async function read(path: string): Promise<string> {
 async function templatesIn(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.template.json')).sort();
   return names.length === 0 ? 'it holds no *.template.json' : names.map((name) => join(folder, name)).join(', ');
-}
-
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${messageOf(error)}`, { cause: error });
-  }
 }
 
 function messageOf(error: unknown): string {
