@@ -23,7 +23,7 @@ export function readSources(folders: readonly string[]): SourceFile[] {
 /** Finds static, type-only and dynamic imports, re-exports and requires. */
 export function parseSource(path: string, text: string): SourceFile {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const specifiers = [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+  const specifiers = [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*'([^'\s]+)'/g)].map((match) => match[1]!);
   const imports = specifiers.map((specifier) =>
     specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : specifier,
   );

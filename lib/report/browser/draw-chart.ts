@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import uPlot from 'uplot';
 import type { ChartData } from '../chart-data';
 import { lines } from './lines';

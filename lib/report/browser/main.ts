@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 import type { ChartData } from '../chart-data';
 import { drawChart } from './draw-chart';
 

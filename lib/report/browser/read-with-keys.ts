@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import type uPlot from 'uplot';
 import type { Line } from './lines';
 

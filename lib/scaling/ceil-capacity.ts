@@ -1,0 +1,11 @@
+/** What a quotient of two floating point numbers may be above the whole number that it stands for. */
+const ROUNDING_ERROR = 1e-9;
+
+/**
+ * Whole instances that hold so many instance-capacities: rounded up, but not for a rounding error.
+ *
+ * @example ceilCapacity((3 * 0.7) / 0.7) // 3, whatever the last digit of the quotient
+ */
+export function ceilCapacity(capacity: number): number {
+  return Math.ceil(capacity - ROUNDING_ERROR) + 0; // + 0 makes -0 a plain 0
+}
