@@ -11,9 +11,9 @@ interface Layer {
 const NOTHING = /^$/;
 const LAYERS: readonly Layer[] = [
   { of: /^lib\/scaling\//, ours: /^lib\/scaling\//, others: NOTHING, pure: true },
-  { of: /^lib\/twin\//, ours: /^lib\/(twin|scaling)\//, others: NOTHING, pure: true },
+  { of: /^lib\/twin\//, ours: /^lib\/(twin|scaling)\//, others: /^(papaparse|pure-rand\/.+|yaml)$/, pure: true },
   { of: /^lib\/report\/browser\//, ours: /^lib\/report\//, others: /^uplot$/, pure: false },
-  { of: /^lib\/report\//, ours: /^lib\/report\//, others: /^preact(-render-to-string)?$/, pure: true },
+  { of: /^lib\/report\//, ours: /^lib\/(report|twin|scaling)\//, others: /^preact(-render-to-string)?$/, pure: true },
   { of: /^lib\/record\//, ours: /^lib\/record\//, others: /^@aws-sdk\/client-cloudwatch$/, pure: false },
   {
     of: /^lib\/local-aws\//,

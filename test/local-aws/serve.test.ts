@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => local.close());
 
-const post = (body: string | Uint8Array, headers: { readonly [name: string]: string } = {}) =>
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: { readonly [name: string]: string } = {}) =>
   fetch(local.url, { method: 'POST', body, headers });
 
 describe('the endpoint', () => {
