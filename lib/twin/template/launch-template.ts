@@ -9,6 +9,8 @@ export interface LaunchTemplateUse {
   /** A number as text, `$Latest` or `$Default`. */
   readonly version: string;
   readonly instanceType?: string;
+  /** Whether instances report every minute rather than every five. @default false */
+  readonly detailedMonitoring: boolean;
 }
 
 /**
@@ -30,12 +32,14 @@ export function launchTemplateOf(
   const definition = resourcesOf('AWS::EC2::LaunchTemplate', scope, report).find(
     (template) => template.reference === id || template.name === givenName,
   );
-  const instanceType = definition?.properties.object('LaunchTemplateData')?.text('InstanceType');
+  const data = definition?.properties.object('LaunchTemplateData');
+  const instanceType = data?.text('InstanceType');
   const name = givenName ?? definition?.name;
   return {
     ...(id !== undefined && { id }),
     ...(name !== undefined && { name }),
     version: specification.text('Version') ?? '$Default',
     ...(instanceType !== undefined && { instanceType }),
+    detailedMonitoring: data?.object('Monitoring')?.flag('Enabled') ?? false,
   };
 }

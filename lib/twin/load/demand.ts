@@ -1,0 +1,45 @@
+import type { Trace } from './trace';
+
+/**
+ * How many of the trace's own units one instance serves at full utilisation (requests per second for a trace of
+ * requests per second, and so on), or the greatest demand, to which the whole trace is scaled.
+ */
+export type DemandScale = { readonly capacityPerInstance: number } | { readonly peak: number };
+
+/**
+ * The demand of each minute in instance-capacities: 2.5 is the work of two and a half instances at full utilisation.
+ *
+ *     demand[m] = value[m] / capacityPerInstance    or    demand[m] = value[m] * peak / max(value)
+ *
+ * @param how may be left out for a trace in instance-capacities, which then stays as it is.
+ * @throws RangeError if the scale is missing, not a positive number, or if the peak of a trace of zeros is asked for.
+ * @example demandOf(trace, { capacityPerInstance: 50 }) // 120 requests per second become 2.4
+ */
+export function demandOf(trace: Trace, how?: DemandScale): Float64Array {
+  const factor = factorFor(trace, how);
+  return trace.perMinute.map((value) => value * factor);
+}
+
+function factorFor(trace: Trace, how: DemandScale | undefined): number {
+  if (how === undefined) {
+    if (trace.unit !== 'instance-capacities') {
+      throw new RangeError(`a trace in ${trace.unit} needs capacityPerInstance or peak`);
+    }
+    return 1;
+  }
+  if ('capacityPerInstance' in how) {
+    return 1 / positive('capacityPerInstance', how.capacityPerInstance);
+  }
+  const maximum = trace.perMinute.reduce((greatest, value) => Math.max(greatest, value), 0);
+  if (maximum === 0) {
+    throw new RangeError(`a trace of zeros cannot be scaled to a peak, got peak ${how.peak}`);
+  }
+  return positive('peak', how.peak) / maximum;
+}
+
+function positive(name: string, value: number): number {
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`${name} must be a positive number, got ${value}`);
+  }
+  return value;
+}
