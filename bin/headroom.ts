@@ -1,5 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { traceUnits } from '../lib/twin/load/trace';
 import { version } from '../package.json';
+import type { SimulateArguments } from './commands/simulate';
 
 /** Exit code for arguments that are not understood. */
 const USAGE = 2;
@@ -21,6 +23,60 @@ program
     process.exitCode = await localCommand({ templatePath, ...options });
   });
 
+program
+  .command('simulate')
+  .description('replay a load against a synthesized template; prints what the group did, the oracle beside it')
+  .argument('<template>', 'the template, for example cdk.out/Headroom.template.json')
+  .option('--trace <file>', 'load as CSV with the columns timestamp,value')
+  .option('--load <generator>', "synthetic load, for example 'daily:mean=10,amplitude=0.6'")
+  .option('--days <number>', 'length of a synthetic load', wholeNumber, 7)
+  .addOption(new Option('--unit <unit>', 'what the load counts').choices(traceUnits))
+  .option('--capacity-per-instance <number>', 'load that one instance serves at full utilisation', positiveNumber)
+  .option(
+    '--peak <number>',
+    'scale the load so that its peak needs so many instances at full utilisation',
+    positiveNumber,
+  )
+  .option('--parameter <name=value>', 'of the template; repeatable', collect)
+  .option('--group <name>', 'logical id or name of the group (default: the only one)')
+  .option('--seed <number>', 'for what AWS leaves to chance', wholeNumber, 1)
+  .option('--boot <seconds>', 'from in service until the application serves (default: 40)', wholeNumber)
+  .option('--json <file>', 'write summary, actions and alarm changes')
+  .option('--csv <file>', 'write a row for each minute')
+  .option(
+    '--fail-if <condition>',
+    "end with code 1 when it holds, for example 'minutesAbove85 > 1%'; repeatable",
+    collect,
+  )
+  .addHelpText('after', '\nExit codes: 0, 1 when a --fail-if holds, 2 when something given cannot be used.')
+  .action(async (templatePath: string, options: SimulateArguments) => {
+    const { simulateCommand } = await import('./commands/simulate');
+    try {
+      process.exitCode = await simulateCommand(templatePath, options);
+    } catch (error) {
+      fail(error, USAGE);
+    }
+  });
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new InvalidArgumentError('It must be a whole number of at least 0.');
+  }
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > 0 && number < Number.POSITIVE_INFINITY)) {
+    throw new InvalidArgumentError('It must be a number greater than 0.');
+  }
+  return number;
+}
+
+function collect(text: string, given: readonly string[] = []): readonly string[] {
+  return [...given, text];
+}
+
 function portNumber(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) {
@@ -36,7 +92,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-program.parseAsync().catch((error: unknown) => {
+program.parseAsync().catch((error: unknown) => fail(error, 1));
+
+function fail(error: unknown, code: number): void {
   process.stderr.write(`headroom: ${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-});
+  process.exitCode = code;
+}

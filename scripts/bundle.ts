@@ -2,12 +2,14 @@ import { bundleApp } from './bundle/app';
 import { bundleCli } from './bundle/cli';
 import { bundleLambda } from './bundle/lambda';
 import { bundleReport } from './bundle/report';
+import { bundleTwin } from './bundle/twin';
 
-/** `tsx scripts/bundle.ts [lambda] [cli] [report] [app]`: the named bundles, or what the package ships. */
+/** `tsx scripts/bundle.ts [lambda] [cli] [report] [twin] [app]`: the named bundles, or what the package ships. */
 const bundles: Readonly<Record<string, () => Promise<unknown>>> = {
   lambda: () => bundleLambda(),
   cli: bundleCli,
   report: bundleReport,
+  twin: bundleTwin,
   app: bundleApp,
 };
 
@@ -16,7 +18,7 @@ async function main(names: readonly string[]): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`bundle must be one of ${Object.keys(bundles).join(', ')}, got ${unknown.join(', ')}`);
   }
-  await Promise.all((names.length > 0 ? names : ['lambda', 'cli', 'report']).map((name) => bundles[name]?.()));
+  await Promise.all((names.length > 0 ? names : ['lambda', 'cli', 'report', 'twin']).map((name) => bundles[name]?.()));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

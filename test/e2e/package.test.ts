@@ -119,8 +119,24 @@ describe('the package', () => {
     MINUTES,
   );
 
+  test('simulates that app with the twin as a library', async () => {
+    const program = `
+      const { readFileSync } = require('node:fs');
+      const twin = require('cdk-headroom/twin');
+      const stack = twin.readStack(JSON.parse(readFileSync('cdk.out/Web.template.json', 'utf8')));
+      const demand = twin.demandOf(twin.generateTrace({ ...twin.parseGenerator('constant:value=4'), minutes: 120 }));
+      console.log(twin.summarize(twin.simulate({ stack, demand, start: 0 })).peakCapacity);
+    `;
+    writeFileSync(join(project, 'twin.js'), program);
+
+    const { output } = await runToSuccess('node', ['twin.js'], { cwd: project });
+
+    expect(Number(output)).toBeGreaterThan(4);
+  });
+
   test('says which types it has', () => {
     const program =
+      "import { simulate } from 'cdk-headroom/twin'; export const run: typeof simulate = simulate;" +
       "import { ElasticService } from 'cdk-headroom'; export const construct: typeof ElasticService = ElasticService;";
     writeFileSync(join(project, 'types.ts'), program);
 

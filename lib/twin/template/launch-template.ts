@@ -9,8 +9,8 @@ export interface LaunchTemplateUse {
   /** A number as text, `$Latest` or `$Default`. */
   readonly version: string;
   readonly instanceType?: string;
-  /** Whether instances report every minute rather than every five. @default false */
-  readonly detailedMonitoring: boolean;
+  /** Whether instances report every minute rather than every five. Undefined when the template is another stack's. */
+  readonly detailedMonitoring?: boolean;
 }
 
 /**
@@ -40,6 +40,6 @@ export function launchTemplateOf(
     ...(name !== undefined && { name }),
     version: specification.text('Version') ?? '$Default',
     ...(instanceType !== undefined && { instanceType }),
-    detailedMonitoring: data?.object('Monitoring')?.flag('Enabled') ?? false,
+    ...(definition && { detailedMonitoring: data?.object('Monitoring')?.flag('Enabled') ?? false }),
   };
 }

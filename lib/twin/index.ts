@@ -1,0 +1,26 @@
+/**
+ * The twin as a library: read a template, bring a load, run the one against the other, and look at the run.
+ *
+ * Pure functions over plain data: no clock, no I/O, no randomness but the seed that is handed in.
+ */
+export { type Cost, type CostPart, costOf } from './cost/cost-of';
+export { defaultPrices, type Price, type Prices } from './cost/prices';
+export type { Usage } from './cost/usage';
+export { usageOf } from './cost/usage-of-run';
+export { type DemandScale, demandOf } from './load/demand';
+export { type GenerateOptions, generateTrace, parseGenerator } from './load/generators';
+export { type ReadTraceOptions, readTrace } from './load/read-trace';
+export type { Trace, TraceUnit } from './load/trace';
+export { type Optimum, oracle } from './oracle/oracle';
+export { elasticity } from './results/elasticity';
+export { timeToRecover } from './results/recovery';
+export { type Condition, parseCondition } from './simulate/report/fail-if';
+export { formatSummary } from './simulate/report/format-summary';
+export { runCsv } from './simulate/report/run-csv';
+export { runJson } from './simulate/report/run-json';
+export { type OracleSummary, type Summary, summarize } from './simulate/report/summarize';
+export type { AlarmChange, Run, RunColumns, RunTotals, ScalingAction } from './simulate/run';
+export { type SimulateOptions, simulate } from './simulate/simulate';
+export { defaultTwinParameters, type TwinParameters } from './simulate/twin-parameters';
+export { parseTemplate } from './template/parse-template';
+export { readStack, type Stack } from './template/read-stack';

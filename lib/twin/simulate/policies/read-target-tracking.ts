@@ -1,0 +1,81 @@
+import { alarmLowThreshold } from '../../../scaling/target-tracking';
+import type { PropertyReader } from '../../template/property-reader';
+import type { PolicyDefinition } from '../../template/read-scaling-policies';
+import type { AlarmDuty } from '../alarm-duty';
+import { type KnownMetric, namedMetric, predefinedMetric } from '../find-series';
+import { LiveAlarm } from '../live-alarm';
+import { rangeOf, type Scenario, warmupOf } from '../scenario';
+import { TargetTrackingPolicy } from './target-tracking-policy';
+
+/** The alarms that the service makes for a policy, one data point a minute; rules 1.1.2 and 1.1.3. */
+const alarms = {
+  High: { evaluationPeriods: 3, comparison: 'GreaterThanThreshold' },
+  Low: { evaluationPeriods: 15, comparison: 'LessThanThreshold' },
+} as const;
+
+const noMetric =
+  'no effect: the twin does not know its metric (request metrics need a load in requests per second or minute)';
+
+/** A target tracking policy as the two alarms that invoke it; none when its metric is not modelled. */
+export function readTargetTracking(
+  { name, logicalId }: PolicyDefinition,
+  reader: PropertyReader,
+  scenario: Scenario,
+): readonly AlarmDuty[] {
+  const configuration = reader.object('TargetTrackingConfiguration');
+  const target = configuration?.number('TargetValue');
+  const metric = configuration && trackedMetric(configuration, scenario);
+  if (configuration === undefined || target === undefined || !(target > 0) || metric === undefined) {
+    scenario.report({ path: `Resources.${logicalId}`, message: noMetric });
+    return [];
+  }
+  const { definition, parameters, group } = scenario;
+  const lowThreshold =
+    parameters.alarmLowThreshold === 'flat' ? () => 0.9 * target : () => alarmLowThreshold(target, group.desired);
+  const high = ownAlarm('High', name, metric, () => target, scenario);
+  const low = configuration.flag('DisableScaleIn') ? undefined : ownAlarm('Low', name, metric, lowThreshold, scenario);
+  const policy = new TargetTrackingPolicy({
+    name,
+    warmup: warmupOf(reader.count('EstimatedInstanceWarmup'), definition),
+    target,
+    metric: metric.label,
+    high,
+    low,
+    cooldown: definition.cooldown,
+    parameters,
+  });
+  return [high, ...(low ? [low] : [])].map((alarm) => ({ alarm, invokes: { ALARM: [policy] } }));
+}
+
+function trackedMetric(configuration: PropertyReader, scenario: Scenario): KnownMetric | undefined {
+  const predefined = configuration.object('PredefinedMetricSpecification')?.text('PredefinedMetricType');
+  if (predefined !== undefined) {
+    return predefinedMetric(predefined, scenario);
+  }
+  const customized = configuration.object('CustomizedMetricSpecification');
+  const isStandard = (customized?.number('Period') ?? 60) === 60;
+  return customized && isStandard ? namedMetric(customized, scenario) : undefined;
+}
+
+function ownAlarm(
+  side: keyof typeof alarms,
+  policy: string,
+  { series }: KnownMetric,
+  threshold: () => number,
+  { definition, parameters }: Scenario,
+): LiveAlarm {
+  const { evaluationPeriods, comparison } = alarms[side];
+  return new LiveAlarm({
+    name: `TargetTracking-${definition.name}-Alarm${side}-${policy}`,
+    series,
+    statistic: 'Average',
+    comparison,
+    threshold,
+    period: 1,
+    evaluationPeriods,
+    datapointsToAlarm: evaluationPeriods,
+    treatMissingData: 'missing',
+    whenTooYoung: parameters.whenTooYoung,
+    range: rangeOf(evaluationPeriods, 60, parameters),
+  });
+}
