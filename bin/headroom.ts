@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { RecordArguments } from '../lib/record/record-options';
 import { traceUnits } from '../lib/twin/load/trace';
 import { version } from '../package.json';
+import type { CompareArguments } from './commands/compare';
 import type { SimulateArguments } from './commands/simulate';
 
 /** Exit code for arguments that are not understood. */
@@ -23,24 +25,12 @@ program
     process.exitCode = await localCommand({ templatePath, ...options });
   });
 
-program
-  .command('simulate')
-  .description('replay a load against a synthesized template; prints what the group did, the oracle beside it')
-  .argument('<template>', 'the template, for example cdk.out/Headroom.template.json')
-  .option('--trace <file>', 'load as CSV with the columns timestamp,value')
-  .option('--load <generator>', "synthetic load, for example 'daily:mean=10,amplitude=0.6'")
-  .option('--days <number>', 'length of a synthetic load', wholeNumber, 7)
-  .addOption(new Option('--unit <unit>', 'what the load counts').choices(traceUnits))
-  .option('--capacity-per-instance <number>', 'load that one instance serves at full utilisation', positiveNumber)
-  .option(
-    '--peak <number>',
-    'scale the load so that its peak needs so many instances at full utilisation',
-    positiveNumber,
-  )
-  .option('--parameter <name=value>', 'of the template; repeatable', collect)
-  .option('--group <name>', 'logical id or name of the group (default: the only one)')
-  .option('--seed <number>', 'for what AWS leaves to chance', wholeNumber, 1)
-  .option('--boot <seconds>', 'from in service until the application serves (default: 40)', wholeNumber)
+withLoad(
+  program
+    .command('simulate')
+    .description('replay a load against a synthesized template; prints what the group did, the oracle beside it')
+    .argument('<template>', 'the template, for example cdk.out/Headroom.template.json'),
+)
   .option('--json <file>', 'write summary, actions and alarm changes')
   .option('--csv <file>', 'write a row for each minute')
   .option(
@@ -51,12 +41,62 @@ program
   .addHelpText('after', '\nExit codes: 0, 1 when a --fail-if holds, 2 when something given cannot be used.')
   .action(async (templatePath: string, options: SimulateArguments) => {
     const { simulateCommand } = await import('./commands/simulate');
-    try {
-      process.exitCode = await simulateCommand(templatePath, options);
-    } catch (error) {
-      fail(error, USAGE);
-    }
+    await finish(simulateCommand(templatePath, options));
   });
+
+withLoad(
+  program
+    .command('compare')
+    .description('replay the same load against several templates, side by side')
+    .argument('<templates...>', 'the templates'),
+).action(async (templatePaths: string[], options: CompareArguments) => {
+  const { compareCommand } = await import('./commands/compare');
+  await finish(compareCommand(templatePaths, options));
+});
+
+program
+  .command('record')
+  .description('read a metric from CloudWatch and write it as a trace, with the credentials of the environment')
+  .requiredOption('--metric <name>', "for example 'AWS/ApplicationELB:RequestCount{LoadBalancer=app/web/50dc6c}'")
+  .requiredOption('--out <file>', 'the CSV to write')
+  .option('--statistic <name>', 'a missing point of a Sum counts as 0', 'Sum')
+  .option('--period <seconds>', 'a multiple of 60', '60')
+  .option('--days <number>', 'how far back, when no start is given', '14')
+  .option('--start <time>', 'for example 2026-01-01T00:00:00Z')
+  .option('--end <time>', 'default: now')
+  .action(async (options: RecordArguments & { readonly out: string }) => {
+    const { recordCommand } = await import('./commands/record');
+    await finish(recordCommand(options));
+  });
+
+/** What the commands that replay a load have in common. */
+function withLoad(command: Command): Command {
+  return command
+    .option('--trace <file>', 'load as CSV with the columns timestamp,value')
+    .option('--load <generator>', "synthetic load, for example 'daily:mean=10,amplitude=0.6'")
+    .option('--days <number>', 'length of a synthetic load', wholeNumber, 7)
+    .addOption(new Option('--unit <unit>', 'what the load counts').choices(traceUnits))
+    .option('--capacity-per-instance <number>', 'load that one instance serves at full utilisation', positiveNumber)
+    .option(
+      '--peak <number>',
+      'scale the load so that its peak needs so many instances at full utilisation',
+      positiveNumber,
+    )
+    .option('--parameter <name=value>', 'of the template; repeatable', collect)
+    .option('--group <name>', 'logical id or name of the group (default: the only one)')
+    .option('--seed <number>', 'for what AWS leaves to chance', wholeNumber, 1)
+    .option('--boot <seconds>', 'from in service until the application serves (default: 40)', wholeNumber)
+    .option('--html <file>', 'write a report with charts, in one file');
+}
+
+/** What cannot be used is a matter of usage. */
+async function finish(command: Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command;
+  } catch (error) {
+    fail(error, USAGE);
+  }
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) {

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 
-interface NewFile {
+/** A file to be, with its content in pieces. */
+export interface NewFile {
   readonly path: string;
   readonly content: Iterable<string>;
 }

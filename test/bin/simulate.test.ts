@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webService } from '../twin/template/fixtures';
@@ -13,9 +13,11 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function simulate(...parameters: readonly string[]): Promise<Outcome> {
+const simulate = (...parameters: readonly string[]) => headroom('simulate', ...parameters);
+
+function headroom(...parameters: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [HEADROOM, 'simulate', ...parameters], (error, stdout, stderr) => {
+    execFile(process.execPath, [HEADROOM, ...parameters], (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -146,5 +148,54 @@ describe('headroom simulate', () => {
     expect(code).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(readdirSync(folder).filter((name) => /good|part$/.test(name))).toEqual([]);
+  });
+
+  test('writes a report with charts in one file', async () => {
+    const { code, stdout } = await simulate(template, ...load(), '--html', join(folder, 'report.html'));
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Written\n {2}.*report\.html\n/);
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    expect(html).toContain('<h2 id="run-0-title">Web, group Group</h2>');
+    expect(html).toContain('times the clairvoyant');
+  });
+});
+
+describe('headroom compare', () => {
+  test('puts templates side by side under the same load', async () => {
+    const other = file('Other.template.json', JSON.stringify(webService));
+
+    const { code, stdout } = await headroom('compare', template, other, ...load(), '--html', join(folder, 'both.html'));
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ Web +Other +oracle at 85 %\n/);
+    expect(readFileSync(join(folder, 'both.html'), 'utf8')).toContain('<h2 id="run-1-title">Other, group Group</h2>');
+  });
+
+  test('fails for a template that is not there, and writes nothing', async () => {
+    const html = join(folder, 'none.html');
+
+    const { code, stderr } = await headroom('compare', template, 'missing.json', ...load(), '--html', html);
+
+    expect({ code, stderr: stderr.trim() }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('missing.json: no such file'),
+    });
+    expect(existsSync(html)).toBe(false);
+  });
+});
+
+describe('headroom record', () => {
+  test.each([
+    [
+      ['--metric', 'bad', '--out', 'x.csv'],
+      'metric must have the form Namespace:MetricName{Dimension=Value,...}, got bad',
+    ],
+    [['--metric', 'A:B', '--out', 'x.csv', '--period', '7'], 'period must be a multiple of 60 seconds, got 7'],
+    [['--metric', 'A:B'], "required option '--out <file>' not specified"],
+  ])('fails for %j with one clear line', async (parameters, message) => {
+    const { code, stderr } = await headroom('record', ...parameters);
+
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
   });
 });

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run, runToSuccess } from '../support/run';
+import { ROOT } from '../support/source-graph';
 import { gitStatus } from '../support/work-copy';
 
 const MINUTES = 60_000;
@@ -15,6 +18,8 @@ describe('npm start', () => {
       expect(output).toContain('desired 3, 3 InService');
       expect(output).toContain('refused: desired capacity must be between 1 and 10, got 15');
       expect(output).toContain('would change 3 to 5');
+      expect(output).toMatch(/instance-hours +\d+\.\d +\d+\.\d/);
+      expect(readFileSync(join(ROOT, 'report.html'), 'utf8')).toContain('Load and capacity');
       expect(output).toMatch(/tick of the schedule\n.*observed/);
       expect(leftAProcess).toBe(false);
       expect(gitStatus()).toBe(before);

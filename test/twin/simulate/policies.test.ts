@@ -143,3 +143,41 @@ describe('target tracking on requests', () => {
     expect(actions.map(({ from, to }) => [from, to])).toEqual([[1, 9]]);
   });
 });
+
+describe('two target tracking policies', () => {
+  const requests = (TargetValue: number) => ({
+    Requests: {
+      Type: 'AWS::AutoScaling::ScalingPolicy',
+      Properties: {
+        AutoScalingGroupName: { Ref: 'Group' },
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingConfiguration: {
+          PredefinedMetricSpecification: { PredefinedMetricType: 'ALBRequestCountPerTarget' },
+          TargetValue,
+        },
+      },
+    },
+  });
+  const run = (target: number, demand: Float64Array) =>
+    simulate({
+      stack: trackedStack({ desired: 4, resources: requests(target) }),
+      demand,
+      start: 0,
+      parameters,
+      requestsPerCapacity: 1000,
+    });
+
+  test('scale in only when both are ready', () => {
+    const ready = run(2000, levels([1, 90]));
+    const notReady = run(280, levels([1, 90]));
+
+    expect(ready.actions.map(({ to }) => to)).toEqual([3, 2]);
+    expect(notReady.actions).toEqual([]);
+  });
+
+  test('scale out when one is ready', () => {
+    const { actions } = run(100, levels([0.8, 30]));
+
+    expect(actions).toEqual([expect.objectContaining({ to: 8, policy: expect.stringContaining('Requests') })]);
+  });
+});
