@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchLambda } from './lambda';
 import { benchSynth } from './synth';
+import { benchTwin } from './twin';
 
 function parseRuns(text: string): number {
   const runs = Number(text);
@@ -33,8 +34,17 @@ async function main(): Promise<void> {
     });
     console.log(`Lambda with both SDK clients: ${(lambda.bytesWithBothClients / 1024).toFixed(1)} KB (at most 240 KB)`);
     console.log(`Times are medians of ${runs} pairs of runs; their ratio is the median of the ratios pair by pair.`);
+    const twin = benchTwin();
+    console.table(
+      twin.map(({ days, groups, milliseconds, nanosecondsPerMinute }) => ({
+        'twin, days': days,
+        groups,
+        ms: Math.round(milliseconds),
+        'ns a minute and group': Math.round(nanosecondsPerMinute),
+      })),
+    );
     if (json !== undefined) {
-      writeFileSync(json, `${JSON.stringify({ synth, lambda }, null, 2)}\n`);
+      writeFileSync(json, `${JSON.stringify({ synth, lambda, twin }, null, 2)}\n`);
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes variables so
 import { parseTemplate } from '../../../lib/twin/template/parse-template';
 import { readStack } from '../../../lib/twin/template/read-stack';
 
