@@ -33,6 +33,7 @@ withLoad(
 )
   .option('--json <file>', 'write summary, actions and alarm changes')
   .option('--csv <file>', 'write a row for each minute')
+  .option('--markdown <file>', 'write the summary and what came of each --fail-if')
   .option(
     '--fail-if <condition>',
     "end with code 1 when it holds, for example 'minutesAbove85 > 1%'; repeatable",

@@ -2,6 +2,7 @@ import { parseCondition } from '../../lib/twin/simulate/report/fail-if';
 import { formatSummary } from '../../lib/twin/simulate/report/format-summary';
 import { runCsv } from '../../lib/twin/simulate/report/run-csv';
 import { runJson } from '../../lib/twin/simulate/report/run-json';
+import { runMarkdown } from '../../lib/twin/simulate/report/run-markdown';
 import { htmlFile } from './html-file';
 import { extent, type LoadArguments, readLoad } from './load';
 import { print, section } from './print';
@@ -13,6 +14,7 @@ export interface SimulateArguments extends LoadArguments, TemplateArguments {
   readonly json?: string;
   readonly csv?: string;
   readonly html?: string;
+  readonly markdown?: string;
   readonly failIf?: readonly string[];
 }
 
@@ -28,13 +30,16 @@ export async function simulateCommand(templatePath: string, given: SimulateArgum
   const outcome = await runTemplate(templatePath, load, given);
   const { stackName, group, run, summary, cost } = outcome;
   const heading = `${extent(load.trace)}, seed ${given.seed}`;
+  const title = `${stackName}, group ${group.logicalId}, ${heading}`;
+  const markdown = runMarkdown(title, summary, cost.total, conditions);
   const files = [
     ...(given.json === undefined ? [] : [{ path: given.json, content: [runJson(run, summary)] }]),
     ...(given.csv === undefined ? [] : [{ path: given.csv, content: runCsv(run) }]),
+    ...(given.markdown === undefined ? [] : [{ path: given.markdown, content: [markdown] }]),
     ...(await htmlFile(given.html, heading, [outcome])),
   ];
   await writeFiles(files);
-  print([`${stackName}, group ${group.logicalId}, ${heading}`, '']);
+  print([title, '']);
   print(formatSummary(summary, cost.total));
   print(section('About the load', load.trace.findings));
   print(section('About the cost', cost.findings));

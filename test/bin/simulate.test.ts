@@ -161,6 +161,59 @@ describe('headroom simulate', () => {
   });
 });
 
+describe('headroom simulate in a pipeline', () => {
+  test('writes what came of each condition, also when one holds', async () => {
+    const path = join(folder, 'summary.md');
+    const conditions = ['--fail-if', 'minutesAbove85 > 0%', '--fail-if', 'lostDemand > 99%'];
+
+    const { code } = await simulate(template, ...load(), ...conditions, '--markdown', path);
+
+    const markdown = readFileSync(path, 'utf8');
+    expect(code).toBe(1);
+    expect(markdown).toMatch(/^## Web, group Group, 6 hours from /);
+    expect(markdown).toContain('- ❌ failed: `minutesAbove85 > 0%`\n- ✅ passed: `lostDemand > 99%`\n');
+  });
+
+  test('runs a hand-written template in YAML, with parameters and conditions, and lists what it does not model', async () => {
+    const yaml = file('Hand.yaml', HAND_WRITTEN);
+
+    const [small, large] = await Promise.all(
+      ['small', 'large'].map((size) => simulate(yaml, ...load(), '--parameter', `Size=${size}`)),
+    );
+
+    expect([small?.stderr, large?.stderr]).toEqual(['', '']);
+    expect(small?.stdout).toMatch(/peak capacity +2 /);
+    expect(large?.stdout).toMatch(/peak capacity +[5-8] /);
+    expect(large?.stdout).toMatch(/Resources\.Pool: .*warm pool/i);
+  });
+});
+
+/** As an operator writes it: short forms, a parameter, a condition, and a warm pool. */
+const HAND_WRITTEN = `
+Parameters:
+  Size: { Type: String, Default: small }
+Conditions:
+  IsLarge: !Equals [!Ref Size, large]
+Resources:
+  Group:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      MinSize: "1"
+      MaxSize: !If [IsLarge, "8", "2"]
+      AvailabilityZones: !GetAZs ""
+  Cpu:
+    Type: AWS::AutoScaling::ScalingPolicy
+    Properties:
+      AutoScalingGroupName: !Ref Group
+      PolicyType: TargetTrackingScaling
+      TargetTrackingConfiguration:
+        PredefinedMetricSpecification: { PredefinedMetricType: ASGAverageCPUUtilization }
+        TargetValue: 60
+  Pool:
+    Type: AWS::AutoScaling::WarmPool
+    Properties: { AutoScalingGroupName: !Ref Group }
+`;
+
 describe('headroom compare', () => {
   test('puts templates side by side under the same load', async () => {
     const other = file('Other.template.json', JSON.stringify(webService));
