@@ -31,6 +31,7 @@ withLoad(
     .description('replay a load against a synthesized template; prints what the group did, the oracle beside it')
     .argument('<template>', 'the template, for example cdk.out/Headroom.template.json'),
 )
+  .option('--sweep', 'try the other answers to what AWS does not document, and show the ranges', false)
   .option('--json <file>', 'write summary, actions and alarm changes')
   .option('--csv <file>', 'write a row for each minute')
   .option('--markdown <file>', 'write the summary and what came of each --fail-if')

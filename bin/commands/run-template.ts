@@ -5,7 +5,7 @@ import { usageOf } from '../../lib/twin/cost/usage-of-run';
 import { type Summary, summarize } from '../../lib/twin/simulate/report/summarize';
 import { requestsPerCapacityOf } from '../../lib/twin/simulate/requests-per-capacity';
 import type { Run } from '../../lib/twin/simulate/run';
-import { findGroup, simulate } from '../../lib/twin/simulate/simulate';
+import { findGroup, type SimulateOptions, simulate } from '../../lib/twin/simulate/simulate';
 import type { GroupDefinition } from '../../lib/twin/template/read-groups';
 import type { Load } from './load';
 
@@ -21,6 +21,8 @@ export interface TemplateArguments {
 export interface Outcome {
   readonly stackName: string;
   readonly group: GroupDefinition;
+  /** What was simulated, to simulate it again otherwise. */
+  readonly options: SimulateOptions;
   readonly run: Run;
   readonly summary: Summary;
   readonly cost: Cost;
@@ -35,7 +37,7 @@ export async function runTemplate(path: string, { trace, demand }: Load, given: 
   const stack = await loadStack(path, parametersOf(given.parameter));
   const group = findGroup(stack, given.group);
   const requestsPerCapacity = requestsPerCapacityOf(trace, demand);
-  const run = simulate({
+  const options = {
     stack,
     group: group.logicalId,
     demand,
@@ -43,10 +45,12 @@ export async function runTemplate(path: string, { trace, demand }: Load, given: 
     seed: given.seed,
     ...(given.boot !== undefined && { parameters: { applicationBoot: given.boot } }),
     ...(requestsPerCapacity !== undefined && { requestsPerCapacity }),
-  });
+  };
+  const run = simulate(options);
   return {
     stackName: stack.name,
     group,
+    options,
     run,
     summary: summarize(run),
     cost: costOf(usageOf(group, run), defaultPrices),

@@ -1,8 +1,10 @@
 import { parseCondition } from '../../lib/twin/simulate/report/fail-if';
 import { formatSummary } from '../../lib/twin/simulate/report/format-summary';
+import { formatSweep } from '../../lib/twin/simulate/report/format-sweep';
 import { runCsv } from '../../lib/twin/simulate/report/run-csv';
 import { runJson } from '../../lib/twin/simulate/report/run-json';
 import { runMarkdown } from '../../lib/twin/simulate/report/run-markdown';
+import { sweep } from '../../lib/twin/simulate/sweep';
 import { htmlFile } from './html-file';
 import { extent, type LoadArguments, readLoad } from './load';
 import { print, section } from './print';
@@ -15,6 +17,7 @@ export interface SimulateArguments extends LoadArguments, TemplateArguments {
   readonly csv?: string;
   readonly html?: string;
   readonly markdown?: string;
+  readonly sweep?: boolean;
   readonly failIf?: readonly string[];
 }
 
@@ -28,7 +31,7 @@ export async function simulateCommand(templatePath: string, given: SimulateArgum
   const conditions = (given.failIf ?? []).map(parseCondition);
   const load = await readLoad(given);
   const outcome = await runTemplate(templatePath, load, given);
-  const { stackName, group, run, summary, cost } = outcome;
+  const { stackName, group, options, run, summary, cost } = outcome;
   const heading = `${extent(load.trace)}, seed ${given.seed}`;
   const title = `${stackName}, group ${group.logicalId}, ${heading}`;
   const markdown = runMarkdown(title, summary, cost.total, conditions);
@@ -41,6 +44,9 @@ export async function simulateCommand(templatePath: string, given: SimulateArgum
   await writeFiles(files);
   print([title, '']);
   print(formatSummary(summary, cost.total));
+  if (given.sweep) {
+    print(section('Where AWS does not say, one answer at a time', formatSweep(sweep(options))));
+  }
   print(section('About the load', load.trace.findings));
   print(section('About the cost', cost.findings));
   print(section('Not understood or not modelled', notUnderstood(outcome)));

@@ -21,6 +21,7 @@ export { runJson } from './simulate/report/run-json';
 export { type OracleSummary, type Summary, summarize } from './simulate/report/summarize';
 export type { AlarmChange, Run, RunColumns, RunTotals, ScalingAction } from './simulate/run';
 export { type SimulateOptions, simulate } from './simulate/simulate';
+export { type Alternative, alternatives, type SweepResult, sweep } from './simulate/sweep';
 export { defaultTwinParameters, type TwinParameters } from './simulate/twin-parameters';
 export { parseTemplate } from './template/parse-template';
 export { readStack, type Stack } from './template/read-stack';

@@ -150,6 +150,15 @@ describe('headroom simulate', () => {
     expect(readdirSync(folder).filter((name) => /good|part$/.test(name))).toEqual([]);
   });
 
+  test('shows how much rests on what AWS does not say', async () => {
+    const { code, stdout } = await simulate(template, ...load(), '--sweep');
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/as assumed +\d+(\.\d)? +\d+ +\d+ /);
+    expect(stdout).toMatch(/metrics after 180 s +\d/);
+    expect(stdout).toMatch(/range +[\d.]+ to [\d.]+ /);
+  });
+
   test('writes a report with charts in one file', async () => {
     const { code, stdout } = await simulate(template, ...load(), '--html', join(folder, 'report.html'));
 
