@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,20 +109,21 @@ if (BROWSER === undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-report-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('draws two charts for each run', () => {
+  test('draws two charts for each run, with nothing on the console', () => {
     const file = join(folder, 'report.html');
     writeFileSync(file, reportOf(newRun(), newRun(1440, 'Other')));
 
-    const dom = execFileSync(
+    const { stdout: dom, stderr: log } = spawnSync(
       BROWSER!,
       [
         ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
         ...['--disable-component-update', '--disable-sync', `--user-data-dir=${join(folder, 'profile')}`],
-        ...['--virtual-time-budget=2000', '--dump-dom', `file://${file}`],
+        ...['--enable-logging=stderr', '--virtual-time-budget=2000', '--dump-dom', `file://${file}`],
       ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      { encoding: 'utf8' },
     );
 
+    expect(log.split('\n').filter((line) => line.includes('CONSOLE'))).toEqual([]);
     expect(dom.match(/<canvas/g)).toHaveLength(4);
     expect(dom).toContain('Clairvoyant');
   }, 60_000);
