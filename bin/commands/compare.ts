@@ -1,8 +1,9 @@
+import { findingLines } from '../../lib/twin/simulate/report/finding-lines';
 import { formatSummaries } from '../../lib/twin/simulate/report/format-summary';
 import { htmlFile } from './html-file';
 import { extent, type LoadArguments, readLoad } from './load';
 import { print, section } from './print';
-import { notUnderstood, type Outcome, runTemplate, type TemplateArguments } from './run-template';
+import { type Outcome, runTemplate, type TemplateArguments } from './run-template';
 import { writeFiles } from './write-files';
 
 /** Arguments of `headroom compare`, as they were given. */
@@ -29,7 +30,7 @@ export async function compareCommand(templatePaths: readonly string[], given: Co
   print(formatSummaries(columns));
   print(section('About the load', load.trace.findings));
   for (const outcome of outcomes) {
-    print(section(`Not understood or not modelled in ${outcome.stackName}`, notUnderstood(outcome)));
+    print(section(`Not understood or not modelled in ${outcome.stackName}`, findingLines(outcome.run)));
   }
   print(
     section(

@@ -14,8 +14,8 @@ export async function htmlFile(
   if (path === undefined) {
     return [];
   }
-  const runs = outcomes.map(({ stackName, group, run, summary }) =>
-    reportOfRun(`${stackName}, group ${group.logicalId}`, group, run, summary),
+  const runs = outcomes.map(({ stackName, group, run, summary, cost }) =>
+    reportOfRun(`${stackName}, group ${group.logicalId}`, run, summary, cost),
   );
   return [{ path, content: [htmlReport({ title: 'Headroom report', subtitle, runs }, await readAssets())] }];
 }

@@ -1,4 +1,4 @@
-import { loadStack } from '../../lib/local-aws/main-job/load-stack';
+import { loadStack } from '../../lib/local-aws/load-stack';
 import { type Cost, costOf } from '../../lib/twin/cost/cost-of';
 import { defaultPrices } from '../../lib/twin/cost/prices';
 import { usageOf } from '../../lib/twin/cost/usage-of-run';
@@ -55,11 +55,6 @@ export async function runTemplate(path: string, { trace, demand }: Load, given: 
     summary: summarize(run),
     cost: costOf(usageOf(group, run), defaultPrices),
   };
-}
-
-/** What of the template had no effect, a line each. */
-export function notUnderstood({ run }: Outcome): string[] {
-  return run.findings.map(({ path, message }) => `${path}: ${message}`);
 }
 
 function parametersOf(texts: readonly string[] = []): { readonly [name: string]: string } {

@@ -1,4 +1,5 @@
 import { parseCondition } from '../../lib/twin/simulate/report/fail-if';
+import { findingLines } from '../../lib/twin/simulate/report/finding-lines';
 import { formatSummary } from '../../lib/twin/simulate/report/format-summary';
 import { formatSweep } from '../../lib/twin/simulate/report/format-sweep';
 import { runCsv } from '../../lib/twin/simulate/report/run-csv';
@@ -8,7 +9,7 @@ import { sweep } from '../../lib/twin/simulate/sweep';
 import { htmlFile } from './html-file';
 import { extent, type LoadArguments, readLoad } from './load';
 import { print, section } from './print';
-import { notUnderstood, runTemplate, type TemplateArguments } from './run-template';
+import { runTemplate, type TemplateArguments } from './run-template';
 import { writeFiles } from './write-files';
 
 /** Arguments of `headroom simulate`, as they were given. */
@@ -49,7 +50,7 @@ export async function simulateCommand(templatePath: string, given: SimulateArgum
   }
   print(section('About the load', load.trace.findings));
   print(section('About the cost', cost.findings));
-  print(section('Not understood or not modelled', notUnderstood(outcome)));
+  print(section('Not understood or not modelled', findingLines(outcome.run)));
   print(
     section(
       'Written',

@@ -1,3 +1,6 @@
+import type { CostPart } from '../twin/cost/cost-of';
+import type { ScalingAction } from '../twin/simulate/run';
+
 /** A series with one value for each minute of a run. */
 export type Column = Float64Array | Int32Array | readonly number[];
 
@@ -9,31 +12,10 @@ export interface Figure {
   readonly note?: string;
 }
 
-/** A change of desired capacity, with its reason. */
-export interface ReportedAction {
-  /** Seconds since 1970, UTC. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly policy: string;
-  readonly reason: string;
-}
-
 /** What an alarm was, from a time on. */
 export interface ReportedAlarm {
   readonly name: string;
   readonly states: readonly { readonly at: number; readonly state: string }[];
-}
-
-/** A row of the bill. Amounts in US dollars. */
-export interface ReportedCost {
-  readonly name: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly price: number;
-  readonly amount: number;
-  /** Date of the price. */
-  readonly asOf: string;
 }
 
 /** One run, as the report shows it: plain data, made by a function of the run. */
@@ -51,9 +33,9 @@ export interface ReportRun {
     readonly oracle?: Column;
   };
   readonly figures: readonly Figure[];
-  readonly actions: readonly ReportedAction[];
+  readonly actions: readonly ScalingAction[];
   readonly alarms: readonly ReportedAlarm[];
-  readonly costs: readonly ReportedCost[];
+  readonly costs: readonly CostPart[];
   /** What of the template was not understood or is not modelled. */
   readonly findings: readonly string[];
 }

@@ -1,18 +1,15 @@
-import { type Cost, costOf } from '../twin/cost/cost-of';
-import { defaultPrices } from '../twin/cost/prices';
-import { usageOf } from '../twin/cost/usage-of-run';
+import type { Cost } from '../twin/cost/cost-of';
 import { oracle } from '../twin/oracle/oracle';
+import { findingLines } from '../twin/simulate/report/finding-lines';
 import { share } from '../twin/simulate/report/measures';
-import { BOUND, bootMinutesOf, type Summary, summarize } from '../twin/simulate/report/summarize';
+import { BOUND, bootMinutesOf, type Summary } from '../twin/simulate/report/summarize';
 import type { Run } from '../twin/simulate/run';
-import type { GroupDefinition } from '../twin/template/read-groups';
 import { moneyText, numberText } from './format';
 import type { Figure, ReportedAlarm, ReportRun } from './report-data';
 
 /** A run as the report shows it, with its cost and the clairvoyant optimum beside it. */
-export function reportOfRun(title: string, group: GroupDefinition, run: Run, summary = summarize(run)): ReportRun {
+export function reportOfRun(title: string, run: Run, summary: Summary, cost: Cost): ReportRun {
   const { columns, start, actions, parameters, range } = run;
-  const cost = costOf(usageOf(group, run), defaultPrices);
   const optimum = oracle({ demand: columns.demand, bound: BOUND, bootMinutes: bootMinutesOf(parameters), ...range });
   return {
     title,
@@ -28,7 +25,7 @@ export function reportOfRun(title: string, group: GroupDefinition, run: Run, sum
     actions,
     alarms: alarmsOf(run),
     costs: cost.parts,
-    findings: [...run.findings.map(({ path, message }) => `${path}: ${message}`), ...cost.findings],
+    findings: [...findingLines(run), ...cost.findings],
   };
 }
 

@@ -1,7 +1,9 @@
 import { h, type JSX } from 'preact';
+import type { CostPart } from '../twin/cost/cost-of';
+import type { ScalingAction } from '../twin/simulate/run';
 import { alarmStrips } from './alarm-strips';
 import { moneyText, numberText, timeText } from './format';
-import type { ReportedAction, ReportedCost, ReportRun } from './report-data';
+import type { ReportRun } from './report-data';
 import { type Cell, table } from './table';
 
 /** Rows of the table of actions; the rest is counted. */
@@ -45,7 +47,7 @@ function chart(runId: string, kind: string, label: string): JSX.Element {
   });
 }
 
-function actionsTable(actions: readonly ReportedAction[]): JSX.Element {
+function actionsTable(actions: readonly ScalingAction[]): JSX.Element {
   const rows = actions
     .slice(0, MOST_ACTIONS)
     .map(({ at, from, to, policy, reason }): Cell[] => [timeText(at), `${from} → ${to}`, policy, reason]);
@@ -57,7 +59,7 @@ function actionsTable(actions: readonly ReportedAction[]): JSX.Element {
   return table(caption, ['Time (UTC)', 'Desired', 'By', 'Why'], rows);
 }
 
-function costTable(costs: readonly ReportedCost[]): JSX.Element {
+function costTable(costs: readonly CostPart[]): JSX.Element {
   const rows = costs.map(({ name, quantity, unit, price, amount, asOf }): Cell[] => [
     name,
     { number: `${numberText(quantity)} ${unit}` },

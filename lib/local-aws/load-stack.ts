@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseTemplate } from '../../twin/template/parse-template';
-import { readStack, type Stack } from '../../twin/template/read-stack';
+import { parseTemplate } from '../twin/template/parse-template';
+import { readStack, type Stack } from '../twin/template/read-stack';
 
 /**
  * Reads a template from a file, JSON or YAML; the stack is named after the file.
