@@ -25,7 +25,11 @@ interface EngineOptions {
   readonly parameters: TwinParameters;
   readonly seed: number;
   readonly requestsPerCapacity: number | undefined;
+  readonly progress: ((share: number) => void) | undefined;
 }
+
+/** Minutes between two reports of progress. */
+const PROGRESS_EVERY = 4096;
 
 /** The state of one run, minute by minute. Made, run once, and thrown away. */
 export class Engine {
@@ -70,7 +74,11 @@ export class Engine {
     this.fleet.settle(this.atStart);
     this.startAlarms();
     this.startSchedule();
-    for (let minute = 0; minute < this.options.demand.length; minute++) {
+    const { demand, progress } = this.options;
+    for (let minute = 0; minute < demand.length; minute++) {
+      if (progress && minute % PROGRESS_EVERY === 0) {
+        progress(minute / demand.length);
+      }
       this.passMinute(minute);
     }
     return this.result();

@@ -19,6 +19,8 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** Requests a minute that one instance-capacity stands for. @default - not known, so no request metric */
   readonly requestsPerCapacity?: number;
+  /** Told now and then how much of the run is done, from 0 to 1. */
+  readonly progress?: (share: number) => void;
 }
 
 /**
@@ -45,6 +47,7 @@ export function simulate(options: SimulateOptions): Run {
     parameters,
     seed,
     requestsPerCapacity,
+    progress: options.progress,
   }).run();
 }
 
