@@ -1,24 +1,47 @@
-import type { Finding } from './property-reader';
+import type { Finding, PropertyReader } from './property-reader';
 import { resourcesOf } from './resource-reader';
 import type { Scope } from './scope';
 
 /** Resource types that change how a group scales but have no effect here, with what happens instead. */
 const types: { readonly [type: string]: string } = {
-  'AWS::AutoScaling::LifecycleHook': 'lifecycle hooks are not modelled: instances do not wait',
-  'AWS::AutoScaling::WarmPool': 'warm pools are not modelled: every launch is cold',
+  'AWS::AutoScalingPlans::ScalingPlan': 'scaling plans are not modelled: the policies that it would create do not run',
+  'AWS::CloudFormation::Stack': 'nested stacks are not read: give their own templates',
+  'AWS::CloudWatch::AnomalyDetector': 'anomaly detection is not modelled: an alarm on its band does not fire',
+  'AWS::ECS::CapacityProvider': 'capacity providers are not modelled: the policy of managed scaling does not run',
 };
 
-/** Properties of a group that have no effect here. */
-const groupProperties: { readonly [property: string]: string } = {
-  AvailabilityZoneDistribution: 'taken as balanced-best-effort',
-  CapacityRebalance: 'Spot interruptions are not modelled',
-  InstanceMaintenancePolicy: 'instances are not replaced, so that it has no effect',
-  LaunchConfigurationName: 'launch configurations are not read: the instance type is not known',
-  LifecycleHookSpecificationList: 'lifecycle hooks are not modelled: instances do not wait',
-  LoadBalancerNames: 'classic load balancers are not modelled: instances do not drain',
-  MaxInstanceLifetime: 'instances are not replaced by age',
-  TerminationPolicies: 'taken as Default: the oldest instance of the fullest zone goes first',
-  MixedInstancesPolicy: 'every instance is On-Demand, of the launch template’s type and of weight 1',
+/** A property of a group that has no effect here: what happens instead, and when nothing is lost. */
+interface NotModelled {
+  readonly message: string;
+  readonly unless?: (group: PropertyReader) => boolean;
+}
+
+const policies = ['Default', 'OldestInstance', 'OldestLaunchTemplate'];
+
+const groupProperties: { readonly [property: string]: NotModelled } = {
+  AvailabilityZoneDistribution: {
+    message: 'taken as balanced-best-effort',
+    unless: (group) =>
+      group.object('AvailabilityZoneDistribution')?.text('CapacityDistributionStrategy') === 'balanced-best-effort',
+  },
+  AvailabilityZoneImpairmentPolicy: {
+    message: 'no zone is ever impaired',
+    unless: (group) => group.object('AvailabilityZoneImpairmentPolicy')?.flag('ZonalShiftEnabled') === false,
+  },
+  DesiredCapacityType: {
+    message: 'sizes are taken as numbers of instances',
+    unless: (group) => group.text('DesiredCapacityType') === 'units',
+  },
+  InstanceId: { message: 'the instance that the group takes after is not read: its type is not known' },
+  InstanceLifecyclePolicy: { message: 'an instance whose hook is abandoned is terminated, not retained' },
+  LoadBalancerNames: {
+    message: 'classic load balancers are not modelled: instances do not drain',
+    unless: (group) => group.names('LoadBalancerNames').length === 0,
+  },
+  TerminationPolicies: {
+    message: 'taken as Default: the oldest instance of the fullest zone goes first',
+    unless: (group) => group.texts('TerminationPolicies').every((policy) => policies.includes(policy)),
+  },
 };
 
 /** Reports what is in the template and has no effect here, so that nobody believes it was tried. */
@@ -29,8 +52,10 @@ export function findNotModelled(scope: Scope, report: (finding: Finding) => void
     }
   }
   for (const { path, properties } of resourcesOf('AWS::AutoScaling::AutoScalingGroup', scope, report)) {
-    for (const key of properties.keys().filter((name) => Object.hasOwn(groupProperties, name))) {
-      report({ path: `${path}.Properties.${key}`, message: `${key}: ${groupProperties[key]}` });
+    for (const [key, { message, unless }] of Object.entries(groupProperties)) {
+      if (properties.keys().includes(key) && !unless?.(properties)) {
+        report({ path: `${path}.Properties.${key}`, message: `${key}: ${message}` });
+      }
     }
   }
 }

@@ -1,11 +1,19 @@
 import { isObject, kindOf, own } from './json';
-import { isResolvedObject, type Resolved, scalarText, Unresolved } from './resolved';
+import { plainData } from './plain-data';
+import { isResolvedObject, type Resolved, scalarNumber, scalarText, Unresolved } from './resolved';
 
 /** What a reader of the template has to know: a value that could not be read, or one that has no effect here. */
 export interface Finding {
   /** For example `Resources.Group.Properties.MinSize`. */
   readonly path: string;
   readonly message: string;
+}
+
+interface CountOptions {
+  /** @default 0 */
+  readonly least?: number;
+  /** The number that AWS takes as not set. @default - there is none */
+  readonly unset?: number;
 }
 
 const flags: { readonly [text: string]: boolean } = { true: true, false: false };
@@ -17,7 +25,8 @@ const flags: { readonly [text: string]: boolean } = { true: true, false: false }
 export class PropertyReader {
   constructor(
     private readonly value: Resolved,
-    private readonly path: string,
+    /** Where the properties are in the template. */
+    readonly path: string,
     private readonly report: (finding: Finding) => void,
   ) {}
 
@@ -29,17 +38,25 @@ export class PropertyReader {
     return this.read(key, 'text', scalarText);
   }
 
-  /** A number; CloudFormation writes many as text. */
-  number(key: string): number | undefined {
-    return this.read(key, 'a number', numberOf);
+  /** One of a few texts. */
+  choice<T extends string>(key: string, choices: readonly T[]): T | undefined {
+    return this.read(key, `one of ${choices.join(', ')}`, (value) =>
+      choices.find((choice) => choice === scalarText(value)),
+    );
   }
 
-  /** A whole number of at least 0. */
-  count(key: string): number | undefined {
-    return this.read(key, 'a whole number of at least 0', (value) => {
-      const number = numberOf(value);
-      return number !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
+  /** A number; CloudFormation writes many as text. */
+  number(key: string): number | undefined {
+    return this.read(key, 'a number', scalarNumber);
+  }
+
+  /** A whole number of at least `least`; undefined also when it is the number that stands for not set. */
+  count(key: string, { least = 0, unset }: CountOptions = {}): number | undefined {
+    const count = this.read(key, `a whole number of at least ${least}`, (value) => {
+      const number = scalarNumber(value) ?? Number.NaN;
+      return Number.isInteger(number) && (number >= least || number === unset) ? number : undefined;
     });
+    return count === unset ? undefined : count;
   }
 
   flag(key: string): boolean | undefined {
@@ -48,18 +65,36 @@ export class PropertyReader {
 
   /** The texts of a list; a single text is a list of one. Empty when missing. */
   texts(key: string): readonly string[] {
-    return this.items(key).flatMap((item, index) => {
-      const text = scalarText(item);
-      if (text === undefined) {
-        this.refuse(`${key}.${index}`, item, 'text');
+    return this.names(key).flatMap((name) => {
+      if (name instanceof Unresolved) {
+        this.refuse(key, name, 'text');
+        return [];
       }
-      return text === undefined ? [] : [text];
+      return [name];
+    });
+  }
+
+  /** As `texts`, with what is unresolved left in its place and not reported, for a reader that can do without. */
+  names(key: string): readonly (string | Unresolved)[] {
+    return this.items(key).flatMap((item, index) => {
+      const name = item instanceof Unresolved ? item : scalarText(item);
+      if (name === undefined) {
+        this.refuse(`${key}.${index}`, item, 'text');
+        return [];
+      }
+      return [name];
     });
   }
 
   /** A reader for each object of a list. Empty when missing. */
   objects(key: string): readonly PropertyReader[] {
-    return this.items(key).map((item, index) => new PropertyReader(item, `${this.path}.${key}.${index}`, this.report));
+    return this.items(key).flatMap((item, index) => {
+      if (!isResolvedObject(item)) {
+        this.refuse(`${key}.${index}`, item, 'an object');
+        return [];
+      }
+      return [new PropertyReader(item, `${this.path}.${key}.${index}`, this.report)];
+    });
   }
 
   /** A reader for a nested object; undefined when it is not set. */
@@ -70,17 +105,23 @@ export class PropertyReader {
 
   /** The properties as plain data, empty if they are not an object. Null is not set; what is unresolved is reported. */
   plain(): { readonly [key: string]: unknown } {
-    const stripped = this.strip(this.value, this.path);
-    return isObject(stripped) ? stripped : {};
+    const data = plainData(this.value, this.path, this.report);
+    return isObject(data) ? data : {};
   }
 
   private items(key: string): readonly Resolved[] {
-    return this.read(key, 'a list', (value) => (Array.isArray(value) ? value : [value])) ?? [];
+    const value = this.valueOf(key) ?? [];
+    return Array.isArray(value) ? value : [value];
+  }
+
+  /** Null is not set. */
+  private valueOf(key: string): Exclude<Resolved, null> {
+    return (isResolvedObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined) ?? undefined;
   }
 
   private read<T>(key: string, expected: string, parse: (value: Resolved) => T | undefined): T | undefined {
-    const value = isResolvedObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
-    if (value === undefined || value === null) {
+    const value = this.valueOf(key);
+    if (value === undefined) {
       return undefined;
     }
     const parsed = value instanceof Unresolved ? undefined : parse(value);
@@ -98,28 +139,4 @@ export class PropertyReader {
         : { path: `${this.path}.${key}`, message: `${key} must be ${expected}, got ${found}` },
     );
   }
-
-  private strip(value: Resolved, path: string): unknown {
-    if (value instanceof Unresolved) {
-      this.report({ path: value.path, message: value.reason });
-      return undefined;
-    }
-    if (Array.isArray(value)) {
-      return value.map((item, index) => this.strip(item, `${path}.${index}`)).filter((item) => item !== undefined);
-    }
-    if (!isResolvedObject(value)) {
-      return value ?? undefined;
-    }
-    return Object.fromEntries(
-      Object.entries(value)
-        .map(([key, item]) => [key, this.strip(item, `${path}.${key}`)] as const)
-        .filter(([, item]) => item !== undefined),
-    );
-  }
-}
-
-function numberOf(value: Resolved): number | undefined {
-  const text = scalarText(value)?.trim();
-  const number = text ? Number(text) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
 }

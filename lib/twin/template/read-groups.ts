@@ -1,20 +1,22 @@
 import { uuidOf } from '../hash';
-import { deregistrationDelayOf } from './deregistration-delay';
+import { type GroupProperties, groupPropertiesOf } from './group-properties';
+import { type LaunchConfigurationUse, launchConfigurationOf } from './launch-configuration';
 import { type LaunchTemplateUse, launchTemplateOf } from './launch-template';
 import { type Placement, placementsOf } from './placement';
-import type { Finding, PropertyReader } from './property-reader';
+import type { Finding } from './property-reader';
+import { type HookDefinition, hooksOf } from './read-hooks';
+import { type MixedInstances, mixedInstancesOf } from './read-mixed-instances';
+import { readTargetGroups, type TargetGroupDefinition } from './read-target-groups';
+import { type WarmPoolDefinition, warmPoolOf } from './read-warm-pools';
 import { type ReadableResource, resourcesOf } from './resource-reader';
 import type { Scope } from './scope';
+import { set } from './set';
+import { targetGroupArnsOf } from './target-group-arns';
 
-/** A tag of a group. */
-export interface Tag {
-  readonly key: string;
-  readonly value: string;
-  readonly propagateAtLaunch: boolean;
-}
+export type { Tag } from './group-properties';
 
 /** An Auto Scaling group as the template describes it. Durations in seconds. */
-export interface GroupDefinition {
+export interface GroupDefinition extends GroupProperties {
   readonly logicalId: string;
   readonly name: string;
   readonly arn: string;
@@ -22,24 +24,18 @@ export interface GroupDefinition {
   readonly maxSize: number;
   /** Initial desired capacity. @default minSize (CloudFormation reference, DesiredCapacity) */
   readonly desiredCapacity: number;
-  /** @default 300 */
-  readonly cooldown: number;
-  /** Undefined: not set, instances warm up by other rules. */
-  readonly defaultInstanceWarmup?: number;
-  /** @default 'EC2' */
-  readonly healthCheckType: string;
-  /** @default 0 */
-  readonly healthCheckGracePeriod: number;
   readonly launchTemplate?: LaunchTemplateUse;
+  readonly launchConfiguration?: LaunchConfigurationUse;
+  /** Undefined: every instance is On-Demand and of one type. */
+  readonly mixedInstances?: MixedInstances;
   readonly placements: readonly Placement[];
   readonly targetGroupArns: readonly string[];
+  /** In the order of `targetGroupArns`. */
+  readonly targetGroups: readonly TargetGroupDefinition[];
   /** How long an instance drains before it goes: the longest of the target groups, 0 without any. */
   readonly deregistrationDelay: number;
-  readonly tags: readonly Tag[];
-  readonly terminationPolicies: readonly string[];
-  readonly newInstancesProtectedFromScaleIn: boolean;
-  /** Names of the group metrics that are collected: empty for none, `all` without a list. */
-  readonly metrics: readonly string[] | 'all';
+  readonly hooks: readonly HookDefinition[];
+  readonly warmPool?: WarmPoolDefinition;
 }
 
 /** The groups of a template. A group whose sizes cannot be read is left out and reported. */
@@ -64,47 +60,26 @@ function readGroup(
     });
     return [];
   }
-  const targetGroupArns = properties.texts('TargetGroupARNs');
-  const defaultInstanceWarmup = properties.count('DefaultInstanceWarmup');
-  const launchTemplate = launchTemplateOf(properties, scope, report);
+  const targetGroupArns = targetGroupArnsOf(properties, report);
+  const targetGroups = readTargetGroups(targetGroupArns, scope, report);
   return [
     {
+      ...groupPropertiesOf(properties, report),
       logicalId,
       name,
       arn: `arn:${scope.pseudo['AWS::Partition']}:autoscaling:${scope.region}:${scope.account}:autoScalingGroup:${uuidOf(name)}:autoScalingGroupName/${name}`,
       minSize,
       maxSize,
       desiredCapacity: properties.count('DesiredCapacity') ?? minSize,
-      cooldown: properties.count('Cooldown') ?? 300,
-      ...(defaultInstanceWarmup !== undefined && { defaultInstanceWarmup }),
-      healthCheckType: properties.text('HealthCheckType') ?? 'EC2',
-      healthCheckGracePeriod: properties.count('HealthCheckGracePeriod') ?? 0,
-      ...(launchTemplate && { launchTemplate }),
+      ...set('launchTemplate', launchTemplateOf(properties, scope, report)),
+      ...set('launchConfiguration', launchConfigurationOf(resource, scope, report)),
+      ...set('mixedInstances', mixedInstancesOf(properties, scope, report)),
       placements: placementsOf(resource, scope, report),
       targetGroupArns,
-      deregistrationDelay: deregistrationDelayOf(targetGroupArns, scope, report),
-      tags: properties.objects('Tags').map(readTag),
-      terminationPolicies: orElse(properties.texts('TerminationPolicies'), ['Default']),
-      newInstancesProtectedFromScaleIn: properties.flag('NewInstancesProtectedFromScaleIn') ?? false,
-      metrics: metricsOf(properties),
+      targetGroups,
+      deregistrationDelay: Math.max(0, ...targetGroups.map(({ deregistrationDelay }) => deregistrationDelay)),
+      hooks: hooksOf(resource, scope, report),
+      ...set('warmPool', warmPoolOf(resource, scope, report)),
     },
   ];
-}
-
-function readTag(tag: PropertyReader): Tag {
-  return {
-    key: tag.text('Key') ?? '',
-    value: tag.text('Value') ?? '',
-    propagateAtLaunch: tag.flag('PropagateAtLaunch') ?? false,
-  };
-}
-
-function metricsOf(properties: PropertyReader): readonly string[] | 'all' {
-  const collections = properties.objects('MetricsCollection');
-  const lists = collections.map((collection) => collection.texts('Metrics'));
-  return lists.some((list) => list.length === 0) ? 'all' : lists.flat();
-}
-
-function orElse<T>(list: readonly T[], whenEmpty: readonly T[]): readonly T[] {
-  return list.length > 0 ? list : whenEmpty;
 }

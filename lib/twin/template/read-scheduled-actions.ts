@@ -2,6 +2,7 @@ import { uuidOf } from '../hash';
 import type { Finding } from './property-reader';
 import { resourcesOf } from './resource-reader';
 import type { Scope } from './scope';
+import { set } from './set';
 
 /** A scheduled action as the template describes it. Sizes that it does not set stay as they are when it runs. */
 export interface ScheduledActionDefinition {
@@ -47,8 +48,4 @@ export function readScheduledActions(
       },
     ];
   });
-}
-
-function set<K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: T });
 }

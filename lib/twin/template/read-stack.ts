@@ -1,11 +1,14 @@
+import { findNoEffect } from './no-effect';
 import { findNotModelled } from './not-modelled';
 import { openTemplate } from './open-template';
 import type { Finding } from './property-reader';
 import { type AlarmDefinition, readAlarms } from './read-alarms';
+import { type Balancing, readBalancing } from './read-balancers';
 import { type FunctionDefinition, readFunctions } from './read-functions';
 import { type GroupDefinition, readGroups } from './read-groups';
 import { type PolicyDefinition, readScalingPolicies } from './read-scaling-policies';
 import { readScheduledActions, type ScheduledActionDefinition } from './read-scheduled-actions';
+import { readSchedules, type ScheduleDefinition } from './read-schedules';
 import type { Deployment } from './scope';
 import { TemplateError } from './template';
 
@@ -21,6 +24,8 @@ export interface Stack {
   readonly scheduledActions: readonly ScheduledActionDefinition[];
   readonly alarms: readonly AlarmDefinition[];
   readonly functions: readonly FunctionDefinition[];
+  readonly balancing: Balancing;
+  readonly schedules: readonly ScheduleDefinition[];
   /** What could not be read and what is not modelled. Each path once. */
   readonly findings: readonly Finding[];
 }
@@ -52,8 +57,11 @@ export function readStack(template: unknown, deployment: Deployment = {}): Stack
     scheduledActions: readScheduledActions(scope, report),
     alarms: readAlarms(scope, report),
     functions: readFunctions(scope, report),
+    balancing: readBalancing(scope),
+    schedules: readSchedules(scope, report),
   };
   findNotModelled(scope, report);
+  findNoEffect(scope, report);
   return { ...stack, findings: [...findings.values()] };
 }
 

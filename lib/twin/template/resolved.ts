@@ -32,3 +32,10 @@ export function scalarText(value: Resolved): string | undefined {
     ? String(value)
     : undefined;
 }
+
+/** A scalar as a number, which CloudFormation often writes as text; undefined for what is not a finite number. */
+export function scalarNumber(value: Resolved): number | undefined {
+  const text = scalarText(value)?.trim();
+  const number = text ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -33,6 +33,8 @@ const balancerPath: Naming = ({ name, hex, property }) =>
   `${property('Type') === 'network' ? 'net' : 'app'}/${name}/${hex(16)}`;
 const balancerArn: Naming = (balancer) =>
   balancer.arn('elasticloadbalancing', `loadbalancer/${balancerPath(balancer)}`);
+const listenerArn: Naming = ({ property, hex }) =>
+  `${property('LoadBalancerArn').replace(':loadbalancer/', ':listener/')}/${hex(16)}`;
 const targetGroupPath: Naming = ({ name, hex }) => `targetgroup/${name}/${hex(16)}`;
 const groupArn: Naming = ({ arn, name }) =>
   arn('autoscaling', `autoScalingGroup:${uuidOf(name)}:autoScalingGroupName/${name}`);
@@ -43,6 +45,8 @@ export const resourceTypes: { readonly [type: string]: ResourceType } = {
     nameProperty: 'AutoScalingGroupName',
     attributes: { AutoScalingGroupARN: groupArn },
   },
+  'AWS::AutoScaling::LaunchConfiguration': { nameProperty: 'LaunchConfigurationName' },
+  'AWS::AutoScaling::LifecycleHook': { nameProperty: 'LifecycleHookName' },
   'AWS::AutoScaling::ScalingPolicy': {
     ref: ({ arn, name, property }) =>
       arn(
@@ -52,6 +56,7 @@ export const resourceTypes: { readonly [type: string]: ResourceType } = {
     attributes: { PolicyName: ({ name }) => name },
   },
   'AWS::AutoScaling::ScheduledAction': { attributes: { ScheduledActionName: ({ name }) => name } },
+  'AWS::AutoScaling::WarmPool': {},
   'AWS::CloudWatch::Alarm': { nameProperty: 'AlarmName', attributes: arnAttribute('cloudwatch', 'alarm:') },
   'AWS::EC2::InternetGateway': { ref: identifier('igw') },
   'AWS::EC2::LaunchTemplate': {
@@ -83,8 +88,10 @@ export const resourceTypes: { readonly [type: string]: ResourceType } = {
     },
   },
   'AWS::ElasticLoadBalancingV2::Listener': {
-    ref: ({ property, hex }) => `${property('LoadBalancerArn').replace(':loadbalancer/', ':listener/')}/${hex(16)}`,
+    ref: listenerArn,
+    attributes: { ListenerArn: listenerArn },
   },
+  'AWS::ElasticLoadBalancingV2::ListenerRule': {},
   'AWS::ElasticLoadBalancingV2::TargetGroup': {
     nameProperty: 'Name',
     nameLimit: 32,

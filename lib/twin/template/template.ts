@@ -24,6 +24,10 @@ export interface Template {
   readonly mappings: JsonObject;
   readonly conditions: JsonObject;
   readonly resources: readonly Resource[];
+  /** Keys of `Resources` under which there is no resource. */
+  readonly unread: readonly string[];
+  /** Names of macros that would change the template before it is deployed. */
+  readonly transforms: readonly string[];
 }
 
 /**
@@ -40,11 +44,15 @@ export function readTemplate(value: unknown): Template {
     const keys = Object.keys(value).slice(0, 8).join(', ') || 'no keys';
     throw new TemplateError(`not a CloudFormation template: no Resources, found ${keys}`);
   }
+  const read = Object.entries(resources).flatMap(([logicalId, resource]) => readResource(logicalId, resource));
+  const known = new Set(read.map(({ logicalId }) => logicalId));
   return {
     parameters: section(value, 'Parameters'),
     mappings: section(value, 'Mappings'),
     conditions: section(value, 'Conditions'),
-    resources: Object.entries(resources).flatMap(([logicalId, resource]) => readResource(logicalId, resource)),
+    resources: read,
+    unread: Object.keys(resources).filter((key) => !known.has(key)),
+    transforms: [own(value, 'Transform') ?? []].flat().filter((name) => typeof name === 'string'),
   };
 }
 

@@ -1,55 +1,88 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { launchSourceOf } from '../../../lib/twin/template/launch-source';
 import { readStack } from '../../../lib/twin/template/read-stack';
+import { cdkMixedGroup, cdkService } from './cdk-service';
 
-/** The flag of every new CDK project that makes a group use a launch template. */
-const LAUNCH_TEMPLATE = '@aws-cdk/aws-autoscaling:generateLaunchTemplateInsteadOfLaunchConfig';
+/** The CDK’s own `scaleOnMetric` uses what it deprecates. */
+process.env.JSII_DEPRECATED = 'quiet';
 
-/** A service of the CDK's own constructs, none of ours. */
-function plainCdkTemplate(): unknown {
-  const stack = new Stack(new App({ context: { [LAUNCH_TEMPLATE]: true } }), 'Plain');
-  const vpc = new ec2.Vpc(stack, 'Vpc', { natGateways: 1 });
-  const group = new autoscaling.AutoScalingGroup(stack, 'Group', {
-    vpc,
-    instanceType: new ec2.InstanceType('t4g.small'),
-    machineImage: ec2.MachineImage.latestAmazonLinux2023({ cpuType: ec2.AmazonLinuxCpuType.ARM_64 }),
-    minCapacity: 2,
-    maxCapacity: 6,
-    requireImdsv2: true,
-  });
-  const balancer = new elbv2.ApplicationLoadBalancer(stack, 'Balancer', { vpc, internetFacing: true });
-  balancer.addListener('Http', { port: 80 }).addTargets('Fleet', { port: 80, targets: [group] });
-  group.scaleOnRequestCount('Requests', { targetRequestsPerMinute: 600 });
-  group.scaleOnSchedule('Night', { schedule: autoscaling.Schedule.cron({ hour: '20' }), maxCapacity: 3 });
-  return Template.fromStack(stack).toJSON();
-}
-
-describe('a template of plain CDK constructs', () => {
-  const stack = readStack(plainCdkTemplate(), { stackName: 'Plain' });
+describe.each([
+  ['a launch template', true, { instanceType: 't4g.small', detailedMonitoring: false }],
+  ['a launch configuration', false, { instanceType: 't4g.small', detailedMonitoring: true }],
+])('a template of plain CDK constructs with %s', (_name, launchTemplate, launched) => {
+  const stack = readStack(cdkService({ launchTemplate }), { stackName: 'Plain' });
 
   test('gives the group with its sizes, zones and balancer', () => {
     const [group] = stack.groups;
 
     expect(group).toMatchObject({ minSize: 2, maxSize: 6, desiredCapacity: 2, deregistrationDelay: 300 });
     expect(group?.placements.map(({ zone }) => zone)).toEqual(['us-east-1a', 'us-east-1b']);
-    expect(group?.targetGroupArns).toHaveLength(1);
+    expect(group?.targetGroups).toMatchObject([
+      { protocol: 'HTTP', balancer: 'application', share: 1, crossZone: true },
+    ]);
   });
 
-  test('gives the policy with a resource label that names balancer and target group', () => {
-    const tracking = stack.policies[0]?.configuration.TargetTrackingConfiguration;
+  test('gives what it launches', () => {
+    expect(stack.groups.map(launchSourceOf)).toEqual([launched]);
+  });
 
-    expect(tracking).toMatchObject({
+  test('gives the policies of the group, with a resource label that names balancer and target group', () => {
+    const [group] = stack.groups;
+    const tracking = stack.policies.map(({ configuration }) => configuration.TargetTrackingConfiguration);
+
+    expect(stack.policies.map(({ groupName }) => groupName)).toEqual(stack.policies.map(() => group?.name));
+    expect(stack.policies.map(({ type }) => type)).toEqual([
+      'TargetTrackingScaling',
+      'TargetTrackingScaling',
+      'StepScaling',
+      'StepScaling',
+    ]);
+    expect(tracking[0]).toMatchObject({ TargetValue: 60 });
+    expect(tracking[1]).toMatchObject({
       PredefinedMetricSpecification: {
         ResourceLabel: expect.stringMatching(/^app\/[^/]+\/[0-9a-f]{16}\/targetgroup\/[^/]+\/[0-9a-f]{16}$/),
       },
     });
   });
 
+  test('gives the alarms that invoke the step policies', () => {
+    const steps = stack.policies.filter(({ type }) => type === 'StepScaling');
+
+    expect(stack.alarms.map(({ configuration }) => configuration.AlarmActions)).toEqual(steps.map(({ arn }) => [arn]));
+    expect(stack.alarms.map(({ configuration }) => configuration.Threshold)).toEqual([10, 100]);
+  });
+
   test('gives the scheduled action', () => {
     expect(stack.scheduledActions).toMatchObject([{ groupName: stack.groups[0]?.name, maxSize: 3 }]);
+  });
+
+  test('leaves nothing that was needed unread', () => {
+    expect(stack.findings).toEqual([]);
+  });
+});
+
+describe('a template of a mixed CDK group behind a network load balancer', () => {
+  const stack = readStack(cdkMixedGroup(), { stackName: 'Mixed' });
+
+  test('gives the group with what it launches, waits for and keeps warm', () => {
+    expect(stack.groups).toMatchObject([
+      {
+        mixedInstances: {
+          types: [
+            { instanceType: 'm7g.large', weight: 2 },
+            { instanceType: 'm7g.medium', weight: 1 },
+          ],
+          onDemandBase: 0,
+          onDemandPercentage: 50,
+          spotAllocationStrategy: 'price-capacity-optimized',
+        },
+        capacityRebalance: true,
+        maxInstanceLifetime: 604800,
+        maintenance: { minHealthyPercentage: 100, maxHealthyPercentage: 150 },
+        hooks: [{ transition: 'launching', heartbeatTimeout: 300, defaultResult: 'CONTINUE' }],
+        warmPool: { state: 'Hibernated', reuseOnScaleIn: true, minSize: 1 },
+        targetGroups: [{ protocol: 'TCP', balancer: 'network', crossZone: true, deregistrationDelay: 45 }],
+      },
+    ]);
   });
 
   test('leaves nothing that was needed unread', () => {

@@ -94,13 +94,14 @@ export const webService = {
 };
 
 /** The least that can be read: one group of fixed sizes, in one zone, without a balancer. */
-export function plainGroup(properties: object = {}): { readonly Resources: object } {
+export function plainGroup(properties: object = {}, resources: object = {}): { readonly Resources: object } {
   return {
     Resources: {
       Group: {
         Type: 'AWS::AutoScaling::AutoScalingGroup',
         Properties: { MinSize: '1', MaxSize: '10', AvailabilityZones: ['us-east-1a', 'us-east-1b'], ...properties },
       },
+      ...resources,
     },
   };
 }

@@ -32,29 +32,49 @@ const names = [
 /** Where a template and its resources keep what is read of them. */
 const sections = ['Parameters', 'Mappings', 'Conditions'];
 const properties = [
+  'Actions',
   'AlarmActions',
   'AutoScalingGroupName',
   'AvailabilityZones',
   'Code',
+  'DefaultActions',
   'DesiredCapacity',
   'Environment',
+  'ForwardConfig',
+  'InstanceMaintenancePolicy',
+  'LaunchConfigurationName',
   'LaunchTemplate',
+  'LaunchTemplateData',
+  'LaunchTemplateSpecification',
+  'LifecycleHookSpecificationList',
+  'ListenerArn',
+  'LoadBalancerArn',
   'MetricsCollection',
+  'MixedInstancesPolicy',
   'NewInstancesProtectedFromScaleIn',
+  'Overrides',
   'Tags',
   'TargetGroupARNs',
+  'TargetGroupArn',
+  'TargetGroupAttributes',
+  'TargetGroups',
   'TargetTrackingConfiguration',
+  'TerminationPolicies',
   'Threshold',
+  'TrafficSources',
+  'Type',
   'VPCZoneIdentifier',
+  'Weight',
 ];
 
 /** JSON that is full of intrinsic functions with arguments that do not fit. */
 export const garbage = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<Json>(...names, '${Group}', '${', '${a.b.c}', '', 0, -1, 1.5, true, null),
+    fc.constantFrom<Json>(...names, '${Group}', '${', '${a.b.c}', '', 'forward', 0, -1, 1.5, true, null),
     fc.array(tie('value'), { maxLength: 4 }),
     fc.dictionary(fc.constantFrom(...names), tie('value'), { maxKeys: 2 }),
+    fc.dictionary(fc.constantFrom(...properties), tie('value'), { maxKeys: 3 }),
   ),
 })).value;
 

@@ -54,6 +54,9 @@ describe('readStack', () => {
       healthCheckType: 'EC2',
       healthCheckGracePeriod: 0,
       deregistrationDelay: 0,
+      targetGroups: [],
+      hooks: [],
+      capacityRebalance: false,
       metrics: [],
       terminationPolicies: ['Default'],
     });
@@ -78,6 +81,25 @@ describe('readStack', () => {
     });
   });
 
+  test('takes a subnet that only an account knows to be in the next zone', () => {
+    const stack = readStack(plainGroup({ VPCZoneIdentifier: ['subnet-1', { 'Fn::ImportValue': 'subnet' }] }));
+
+    expect(stack.groups[0]?.placements).toEqual([{ subnetId: 'subnet-1', zone: 'us-east-1a' }, { zone: 'us-east-1b' }]);
+    expect(stack.findings[1]).toEqual({
+      path: 'Resources.Group.Properties.VPCZoneIdentifier.1',
+      message: 'Fn::ImportValue is not understood, taken to be us-east-1b',
+    });
+  });
+
+  test('reports an item of a list that must be an object', () => {
+    const stack = readStack(plainGroup({ Tags: ['Name=web', { Key: 'a', Value: 'b' }] }));
+
+    expect(stack.groups[0]?.tags).toEqual([{ key: 'a', value: 'b', propagateAtLaunch: false }]);
+    expect(stack.findings).toEqual([
+      { path: 'Resources.Group.Properties.Tags.0', message: 'Tags.0 must be an object, got Name=web' },
+    ]);
+  });
+
   test('reports a flag that is not one, also by a name of Object.prototype', () => {
     const stack = readStack(plainGroup({ NewInstancesProtectedFromScaleIn: 'constructor' }));
 
@@ -99,17 +121,6 @@ describe('readStack', () => {
     };
 
     expect(readStack(template).policies[0]?.configuration).toStrictEqual({ StepAdjustments: [1] });
-  });
-
-  test('reports what is there and not modelled', () => {
-    const stack = readStack(plainGroup({ CapacityRebalance: true }));
-
-    expect(stack.findings).toEqual([
-      {
-        path: 'Resources.Group.Properties.CapacityRebalance',
-        message: 'CapacityRebalance: Spot interruptions are not modelled',
-      },
-    ]);
   });
 
   test('reads the other groups when one cannot be read', () => {
