@@ -9,6 +9,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import { ControllerMode } from './controller-mode';
 import { PropChecks } from './prop-checks';
 
 /** The bundled function: beside `lib` in the source, beside `dist` in the package. */
@@ -18,6 +19,13 @@ const CODE_FOLDER = join(__dirname, '..', 'assets', 'capacity-controller');
 export interface CapacityControllerProps {
   /** The group that is controlled, of this app or imported. */
   readonly autoScalingGroup: autoscaling.IAutoScalingGroup;
+
+  /**
+   * What it does at each tick of its schedule.
+   *
+   * @default ControllerMode.shadow()
+   */
+  readonly mode?: ControllerMode;
 
   /**
    * Time between two looks at the group, whole minutes from 1 to 60.
@@ -37,12 +45,14 @@ export interface CapacityControllerProps {
 /**
  * A function that looks at an Auto Scaling group on a schedule, and carries out what an operator asks by invoking it.
  *
- * An operator sends `{"command":"set","capacity":3}`, `{"command":"add","count":1}` or `{"command":"explain"}`, each with
- * `"dryRun":true` if nothing is to be done, and is answered with what was done and why. A tick of the schedule reads the
- * group, writes a line to the log, and changes nothing yet.
+ * A tick of the schedule reads the group and its CPU utilisation, decides which capacity the load needs, and writes a
+ * line to the log. In mode `shadow` that is all; in mode `lead` it sets desired capacity.
  *
- * Its role may read groups, and set the desired capacity of this one. Events that cannot be handled end in a dead-letter
- * queue. A failed event is not tried again: the next tick looks anew, and a late command would surprise.
+ * An operator sends `{"command":"set","capacity":3}`, `{"command":"add","count":1}` or `{"command":"explain"}`, each with
+ * `"dryRun":true` if nothing is to be done, and is answered with what was done and why.
+ *
+ * Its role may read groups and metrics, and set the desired capacity of this one group. Events that cannot be handled end
+ * in a dead-letter queue. A failed event is not tried again: the next tick looks anew, and a late command would surprise.
  *
  * @throws when the interval is out of range
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html
@@ -70,6 +80,7 @@ export class CapacityController extends Construct {
   constructor(scope: Construct, id: string, props: CapacityControllerProps) {
     super(scope, id);
     const { autoScalingGroup, interval = Duration.minutes(1), logRetention = logs.RetentionDays.THREE_MONTHS } = props;
+    const { mode = ControllerMode.shadow() } = props;
     checkInterval(interval).throwFor('CapacityController', scope, id);
 
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
@@ -86,7 +97,7 @@ export class CapacityController extends Construct {
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(30),
-      environment: { AUTO_SCALING_GROUP_NAME: autoScalingGroup.autoScalingGroupName },
+      environment: { AUTO_SCALING_GROUP_NAME: autoScalingGroup.autoScalingGroupName, ...mode.environment },
       role: this.createRole(autoScalingGroup),
       logGroup: this.logGroup,
       deadLetterQueue: this.deadLetterQueue,
@@ -103,7 +114,8 @@ export class CapacityController extends Construct {
     role.addToPolicy(
       new iam.PolicyStatement({ actions: ['autoscaling:SetDesiredCapacity'], resources: [exactArn(group)] }),
     );
-    allowReading(role);
+    allowReading(role, 'ReadGroups', 'autoscaling:DescribeAutoScalingGroups');
+    allowReading(role, 'ReadMetrics', 'cloudwatch:GetMetricData');
     return role;
   }
 
@@ -129,9 +141,9 @@ function checkInterval(interval: Duration): PropChecks {
 }
 
 /** A policy of its own, so that what is acknowledged is this, and not what somebody adds to the role. */
-function allowReading(role: iam.Role): void {
-  const statement = new iam.PolicyStatement({ actions: ['autoscaling:DescribeAutoScalingGroups'], resources: ['*'] });
-  const policy = new iam.Policy(role, 'ReadGroups', { roles: [role], statements: [statement] });
+function allowReading(role: iam.Role, id: string, action: string): void {
+  const statement = new iam.PolicyStatement({ actions: [action], resources: ['*'] });
+  const policy = new iam.Policy(role, id, { roles: [role], statements: [statement] });
   acknowledge(policy, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', 'the action takes no resource');
 }
 

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { CapacityController } from './capacity-controller';
+import { ControllerMode } from './controller-mode';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
 import {
   checkLaunchTemplateOptions,
@@ -72,9 +73,16 @@ export interface ElasticServiceProps
   /**
    * Ways to scale, by name. The name is part of a policy's identity: a change of it replaces the policy.
    *
-   * @default { Cpu: ScalingPolicy.cpu() }
+   * @default - `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads
    */
   readonly scalingPolicies?: { [name: string]: ScalingPolicy };
+
+  /**
+   * What the capacity controller does at each tick of its schedule.
+   *
+   * @default ControllerMode.shadow()
+   */
+  readonly controllerMode?: ControllerMode;
 }
 
 /**
@@ -123,10 +131,11 @@ export class ElasticService extends Construct {
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
     this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
-    for (const [name, policy] of Object.entries(props.scalingPolicies ?? { Cpu: ScalingPolicy.cpu() })) {
+    const { controllerMode: mode = ControllerMode.shadow(), scalingPolicies = policiesBeside(mode) } = props;
+    for (const [name, policy] of Object.entries(scalingPolicies)) {
       this.group.addScalingPolicy(name, policy);
     }
-    this.controller = new CapacityController(this, 'Controller', { autoScalingGroup: this.group });
+    this.controller = new CapacityController(this, 'Controller', { autoScalingGroup: this.group, mode });
     if (props.machineImage === undefined) {
       warnWhenNothingStarts(this);
     }
@@ -160,6 +169,11 @@ function checkProps(props: ElasticServiceProps): PropChecks {
       healthCheckPath === undefined || Token.isUnresolved(healthCheckPath) || healthCheckPath.startsWith('/'),
       `healthCheckPath must start with /, got ${healthCheckPath}`,
     );
+}
+
+/** A controller that leads would put back what a policy removes, minute by minute. */
+function policiesBeside(mode: ControllerMode): { [name: string]: ScalingPolicy } {
+  return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' }) };
 }
 
 function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {

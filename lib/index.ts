@@ -1,4 +1,5 @@
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
+export { ControllerMode, type ControllerModeOptions } from './controller-mode';
 export { ElasticGroup, type ElasticGroupOptions, type ElasticGroupProps } from './elastic-group';
 export { ElasticService, type ElasticServiceProps } from './elastic-service';
 export {

@@ -2,7 +2,8 @@ import { Duration, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { CapacityController, type CapacityControllerProps, ElasticGroup } from '../lib';
+import { CapacityController, type CapacityControllerProps, ControllerMode, ElasticGroup } from '../lib';
+import { readControllerEnvironment } from '../lib/scaling/controller-environment';
 import { importedVpc, templateOf } from './support/template';
 
 function templateWith(props: Partial<CapacityControllerProps> = {}): Template {
@@ -30,11 +31,13 @@ describe('CapacityController', () => {
       Handler: 'index.handler',
       MemorySize: 256,
       Timeout: 30,
-      Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: Match.stringLikeRegexp('^GroupASG') } } },
+      Environment: {
+        Variables: Match.objectLike({ AUTO_SCALING_GROUP_NAME: { Ref: Match.stringLikeRegexp('^GroupASG') } }),
+      },
     });
   });
 
-  test('may do exactly this: read groups, size the one group, write its log and its dead letters', () => {
+  test('may do exactly this: read groups and metrics, size the one group, write its log and its dead letters', () => {
     const allowed = statements(templateWith()).flatMap(({ Action, Resource }) =>
       [Action].flat().map((action) => [action, JSON.stringify(Resource)] as const),
     );
@@ -48,8 +51,28 @@ describe('CapacityController', () => {
       ],
       ['sqs:SendMessage', expect.stringMatching('"Arn"')],
       ['autoscaling:DescribeAutoScalingGroups', '"*"'],
+      ['cloudwatch:GetMetricData', '"*"'],
     ]);
     templateWith().hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  test.each([
+    ['as it comes', {}, { mode: 'shadow', targetUtilization: 0.6, minimumHold: 900 }],
+    ['in lead', { mode: ControllerMode.lead() }, { mode: 'lead', targetUtilization: 0.6, minimumHold: 900 }],
+    [
+      'with options',
+      { mode: ControllerMode.shadow({ targetUtilization: 62.5, minimumHold: Duration.minutes(5) }) },
+      { mode: 'shadow', targetUtilization: 0.625, minimumHold: 300 },
+    ],
+  ])('%s tells its function what the function understands', (_, props, policy) => {
+    const [resource] = Object.values(templateWith(props).findResources('AWS::Lambda::Function'));
+
+    const { AUTO_SCALING_GROUP_NAME: group, ...variables } = resource!.Properties.Environment.Variables;
+
+    expect(readControllerEnvironment({ AUTO_SCALING_GROUP_NAME: group.Ref, ...variables })).toEqual({
+      groupName: group.Ref,
+      policy,
+    });
   });
 
   test('names an imported group as exactly as can be', () => {
@@ -111,4 +134,39 @@ describe('CapacityController', () => {
       );
     },
   );
+});
+
+describe('ControllerMode', () => {
+  test('tolerates tokens', () => {
+    const mode = ControllerMode.lead({
+      targetUtilization: Token.asNumber(Fn.importValue('target')),
+      minimumHold: Duration.seconds(Token.asNumber(Fn.importValue('hold'))),
+    });
+
+    templateWith({ mode }).hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({
+          TARGET_UTILIZATION: { 'Fn::ImportValue': 'target' },
+          MINIMUM_HOLD: { 'Fn::ImportValue': 'hold' },
+        }),
+      },
+    });
+  });
+
+  test('fails once with every option that is out of range', () => {
+    const wrong = { targetUtilization: 101, minimumHold: Duration.days(2) };
+
+    expect(() => ControllerMode.lead(wrong)).toThrow(
+      'ControllerMode.lead: targetUtilization must be a number between 1 and 100, got 101; ' +
+        'minimumHold must be a whole number of seconds between 0 and 86400, got 172800',
+    );
+  });
+
+  test('fails for a hold that is a token in another unit than seconds, which could not be converted', () => {
+    const minimumHold = Duration.minutes(Token.asNumber(Fn.importValue('minutes')));
+
+    expect(() => ControllerMode.shadow({ minimumHold })).toThrow(
+      'ControllerMode.shadow: minimumHold must be in seconds when it is a token, got one in minutes',
+    );
+  });
 });

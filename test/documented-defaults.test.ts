@@ -42,6 +42,11 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
     const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, ...props });
   },
+  ControllerModeOptions: (stack, props) => {
+    const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
+    const mode = headroom.ControllerMode.lead(props);
+    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, mode });
+  },
   CpuScalingProps: (stack, props) => {
     const group = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
     headroom.ScalingPolicy.cpu(props).bind(stack, 'Cpu', group);
@@ -70,14 +75,17 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['HardenedLoadBalancerOptions.internetFacing', true],
   ['HardenedLoadBalancerOptions.sslPolicy', elbv2.SslPolicy.TLS13_13],
   ['HardenedLoadBalancerOptions.deletionProtection', false],
+  ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.interval', cdk.Duration.minutes(5)],
   ['CapacityControllerProps.logRetention', logs.RetentionDays.ONE_DAY],
+  ['ControllerModeOptions.targetUtilization', 50],
+  ['ControllerModeOptions.minimumHold', cdk.Duration.minutes(5)],
   ['CpuScalingProps.target', 50],
   ['CpuScalingProps.disableScaleIn', true],
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
   ['ElasticServiceProps.deregistrationDelay', cdk.Duration.minutes(5)],
-  ['ElasticServiceProps.scalingPolicies', {}],
+  ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
 ];
 
 const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
@@ -187,6 +195,20 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     },
   ],
   [
+    'ElasticServiceProps.scalingPolicies',
+    '- `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads',
+    (template) => {
+      expect(template.toJSON()).toEqual(
+        synthesize('ElasticServiceProps', { scalingPolicies: { Cpu: headroom.ScalingPolicy.cpu() } }).toJSON(),
+      );
+      const controllerMode = headroom.ControllerMode.lead();
+      const scalingPolicies = { Cpu: headroom.ScalingPolicy.cpu({ disableScaleIn: true }) };
+      expect(synthesize('ElasticServiceProps', { controllerMode }).toJSON()).toEqual(
+        synthesize('ElasticServiceProps', { controllerMode, scalingPolicies }).toJSON(),
+      );
+    },
+  ],
+  [
     'HardenedLoadBalancerProps.vpcSubnets',
     '- one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet',
     (template) => {
@@ -237,6 +259,6 @@ describe('the documented default of every optional prop', () => {
 
 /** The value of a default that is written as code, in the names that the documentation uses. */
 function evaluate(code: string): unknown {
-  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ScalingPolicy: headroom.ScalingPolicy };
+  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ControllerMode: headroom.ControllerMode };
   return new Function(...Object.keys(names), `return (${code});`)(...Object.values(names));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -27,6 +27,7 @@ const VARIANTS: ReadonlyArray<[string, Readonly<Record<string, unknown>>]> = [
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012',
       instanceType: 'c7i.large',
       deletionProtection: false,
+      controllerMode: 'shadow',
     },
   ],
 ];
@@ -38,6 +39,17 @@ describe('the example app', () => {
     const template = Template.fromStack(newApp().stack).toJSON();
 
     expect(maskAssets(template)).toMatchSnapshot();
+  });
+
+  test.each(['lead', 'shadow'])('in %s has one part that scales in, and no more', (controllerMode) => {
+    const template = Template.fromStack(newApp({ controllerMode }).stack);
+
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ CONTROLLER_MODE: controllerMode }) },
+    });
+    template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', {
+      TargetTrackingConfiguration: Match.objectLike({ DisableScaleIn: controllerMode === 'lead' }),
+    });
   });
 
   test('has no launch configuration', () => {
@@ -61,7 +73,7 @@ describe('the example app', () => {
       .flatMap(({ data }) => Object.keys(data))
       .filter((id) => id.startsWith('AwsSolutions::'));
 
-    expect(acknowledged).toHaveLength(4);
+    expect(acknowledged).toHaveLength(5);
     for (const id of acknowledged) {
       expect(security).toContain(`\`${id.replace('AwsSolutions::', '')}\``);
     }

@@ -2,10 +2,10 @@ import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { ElasticService, ScalingPolicy } from '../../lib';
+import { ControllerMode, ElasticService, ScalingPolicy } from '../../lib';
 import type { AppConfig } from './config';
 
-/** The reference scenario: a web service of 1 to 10 instances that holds 70 % CPU, behind a balancer, with a controller. */
+/** The reference scenario: a web service of 1 to 10 instances behind a balancer, with a controller that leads. */
 export class HeadroomStack extends Stack {
   readonly service: ElasticService;
 
@@ -15,7 +15,8 @@ export class HeadroomStack extends Stack {
     this.service = new ElasticService(this, 'Web', {
       minCapacity: config.minCapacity,
       maxCapacity: config.maxCapacity,
-      scalingPolicies: { Cpu: ScalingPolicy.cpu({ target: config.cpuTarget }) },
+      controllerMode: ControllerMode[config.controllerMode](),
+      scalingPolicies: { Cpu: cpuPolicy(config) },
       userData: webServer(),
       internetFacing: config.internetFacing,
       deletionProtection: config.deletionProtection,
@@ -35,6 +36,11 @@ export class HeadroomStack extends Stack {
     new CfnOutput(this, 'GroupName', { value: this.service.group.autoScalingGroupName });
     new CfnOutput(this, 'ControllerName', { value: this.service.controller.function.functionName });
   }
+}
+
+/** Only one scales in: the controller when it leads, else the policy. */
+function cpuPolicy({ cpuTarget: target, controllerMode }: AppConfig): ScalingPolicy {
+  return ScalingPolicy.cpu({ target, disableScaleIn: controllerMode === 'lead' });
 }
 
 function webServer(): ec2.UserData {

@@ -1,4 +1,5 @@
-import type { Action, Decision } from '../../lib/scaling/decision';
+import type { ControllerPolicy } from '../../lib/scaling/controller-policy';
+import type { Action, Decision, PlanStep } from '../../lib/scaling/decision';
 import { countByLifecycleState } from '../../lib/scaling/describe-group';
 import type { CapacityRange, GroupSnapshot } from '../../lib/scaling/group-snapshot';
 import type { Request } from './events';
@@ -6,8 +7,16 @@ import type { Request } from './events';
 /** `changed` in a dry run says what would have changed. */
 export type Outcome = 'changed' | 'unchanged' | 'refused' | 'explained' | 'observed';
 
+/** What a tick decided by. */
+export interface TickDetails {
+  readonly mode: ControllerPolicy['mode'];
+  /** The newest reading that is known: its age in seconds, and the load in instance-capacities. */
+  readonly newestLoad?: { readonly age: number; readonly offeredLoad: number };
+  readonly plan: readonly PlanStep[];
+}
+
 /** What was done and why: the function's result, and the heart of its log line. */
-export interface Answer {
+export interface Answer extends Partial<TickDetails> {
   readonly command: Request['command'];
   readonly group: string;
   readonly outcome: Outcome;
@@ -22,7 +31,12 @@ export interface Answer {
 }
 
 /** Tells a decision about a group as the answer to a request. */
-export function answer(request: Request, group: GroupSnapshot, decision: Decision & { refused?: boolean }): Answer {
+export function answer(
+  request: Request,
+  group: GroupSnapshot,
+  decision: Decision & { refused?: boolean },
+  details?: TickDetails,
+): Answer {
   const { actions, reasons } = decision;
   return {
     command: request.command,
@@ -30,6 +44,7 @@ export function answer(request: Request, group: GroupSnapshot, decision: Decisio
     outcome: outcomeOf(request, decision),
     dryRun: request.dryRun,
     range: group.range,
+    ...details,
     desiredCapacity: {
       before: group.desiredCapacity,
       after: actions.at(-1)?.desiredCapacity ?? group.desiredCapacity,

@@ -1,19 +1,22 @@
 import type { Context } from 'aws-lambda';
+import { readControllerEnvironment } from '../../lib/scaling/controller-environment';
 import type { Answer } from './answer';
-import { autoScalingPorts } from './aws';
-import { readConfig } from './config';
-import { handleEvent, type Surroundings } from './controller';
+import { autoScalingPorts } from './auto-scaling';
+import { cpuLoadReader } from './cloud-watch';
+import { handleEvent } from './controller';
+import type { Surroundings } from './surroundings';
 
 /**
- * The capacity controller's entry point.
- *
- * Made once a container: configuration, client. Made anew each invocation: everything it knows of the group.
+ * Kept while the container lives: configuration, clients, and what was learned of the load, which a cold start reads
+ * again. Read anew each invocation: how the group stands.
  * Lines go straight to standard output, since `console.log` would put Lambda's prefix before the JSON.
  */
 const surroundings: Surroundings = {
-  config: readConfig(process.env),
+  config: readControllerEnvironment(process.env),
   groups: autoScalingPorts(),
-  now: Date.now,
+  loads: cpuLoadReader(),
+  memories: new Map(),
+  now: () => Date.now(),
   writeLine: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
 };
 

@@ -1,5 +1,7 @@
+import type { LoadSample } from '../../lib/scaling/controller-memory';
 import type { Action } from '../../lib/scaling/decision';
 import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { LoadWindow } from '../../lib/scaling/load-window';
 
 /** How the controller learns of a group. */
 export interface GroupReader {
@@ -10,6 +12,12 @@ export interface GroupReader {
 /** How the controller changes a group. */
 export interface GroupWriter {
   carryOut(groupName: string, action: Action): Promise<void>;
+}
+
+/** How the controller learns of the load on a group. */
+export interface LoadReader {
+  /** One sample for each minute of the window that has data, oldest first. */
+  read(groupName: string, window: LoadWindow): Promise<readonly LoadSample[]>;
 }
 
 /** Where the one line of an invocation goes. */

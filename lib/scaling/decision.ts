@@ -13,7 +13,7 @@ export interface SetDesiredCapacity {
 
 export type Action = SetDesiredCapacity;
 
-/** Capacity wanted from a minute on, in instances. A plan is a step function, ordered by time. */
+/** Capacity from a time on, in instances. A plan is a step function, ordered by time. */
 export interface PlanStep {
   /** Milliseconds since the epoch, UTC. */
   readonly from: number;

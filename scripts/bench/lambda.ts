@@ -6,7 +6,6 @@ import { bundleLambda } from '../bundle/lambda';
 import { type Comparison, compare, measureIn } from './paired';
 
 const ENTRY = 'lambda/capacity-controller/index.ts';
-const ENTRY_WITH_BOTH_CLIENTS = 'test/support/lambda-with-both-clients.ts';
 
 /** Prints how long it takes to load a module, without the start of Node.js itself. */
 const LOAD = 'const t=performance.now();import(process.argv[1]).then(()=>console.log(performance.now()-t))';
@@ -14,7 +13,6 @@ const LOAD = 'const t=performance.now();import(process.argv[1]).then(()=>console
 export interface LambdaBench {
   /** Of the bundled file, in bytes. */
   readonly bytes: number;
-  readonly bytesWithBothClients: number;
   readonly bytesOfNaiveBundle: number;
   readonly bytesOfNaiveMinifiedBundle: number;
   readonly sizeRatio: number;
@@ -24,11 +22,9 @@ export interface LambdaBench {
 /** Size and load time of the bundled Lambda, against what `esbuild --bundle` makes of the same source without options. */
 export async function benchLambda(folder: string, runs: number): Promise<LambdaBench> {
   const ours = join(folder, 'ours.mjs');
-  const both = join(folder, 'both.mjs');
   const naive = join(folder, 'naive.cjs');
   const minified = join(folder, 'minified.cjs');
   await bundleLambda(ours);
-  await bundleLambda(both, ENTRY_WITH_BOTH_CLIENTS);
   await build({ entryPoints: [ENTRY], bundle: true, platform: 'node', outfile: naive });
   await build({ entryPoints: [ENTRY], bundle: true, platform: 'node', minify: true, outfile: minified });
 
@@ -37,7 +33,6 @@ export async function benchLambda(folder: string, runs: number): Promise<LambdaB
   const load = (file: string) => () => measureIn(['-e', LOAD, pathToFileURL(file).href], environment);
   return {
     bytes: size(ours),
-    bytesWithBothClients: size(both),
     bytesOfNaiveBundle: size(naive),
     bytesOfNaiveMinifiedBundle: size(minified),
     sizeRatio: size(ours) / size(naive),

@@ -26,10 +26,8 @@ export const lambdaOptions: BuildOptions = {
 };
 
 /** Bundles the capacity controller, and tells what went into it. */
-export async function bundleLambda(
-  outfile = join(LAMBDA_FOLDER, 'index.mjs'),
-  entryPoint = 'lambda/capacity-controller/index.ts',
-): Promise<Metafile> {
-  const { metafile } = await build({ ...lambdaOptions, entryPoints: [entryPoint], outfile, metafile: true });
+export async function bundleLambda(outfile = join(LAMBDA_FOLDER, 'index.mjs')): Promise<Metafile> {
+  const entryPoints = ['lambda/capacity-controller/index.ts'];
+  const { metafile } = await build({ ...lambdaOptions, entryPoints, outfile, metafile: true });
   return metafile;
 }

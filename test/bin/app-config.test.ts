@@ -9,6 +9,7 @@ describe('readAppConfig', () => {
       minCapacity: 1,
       maxCapacity: 10,
       cpuTarget: 70,
+      controllerMode: 'lead',
       internetFacing: false,
       deletionProtection: true,
     });
@@ -19,6 +20,7 @@ describe('readAppConfig', () => {
       minCapacity: '2',
       maxCapacity: '20',
       cpuTarget: '55',
+      controllerMode: 'shadow',
       instanceType: 'c7g.large',
       internetFacing: 'true',
       allowFrom: '203.0.113.0/24, 198.51.100.0/24',
@@ -29,6 +31,7 @@ describe('readAppConfig', () => {
       minCapacity: 2,
       maxCapacity: 20,
       cpuTarget: 55,
+      controllerMode: 'shadow',
       instanceType: 'c7g.large',
       internetFacing: true,
       allowFrom: ['203.0.113.0/24', '198.51.100.0/24'],
@@ -45,6 +48,7 @@ describe('readAppConfig', () => {
       minCapacity: 'two',
       maxCapacity: '2.5',
       cpuTarget: '170',
+      controllerMode: 'observe',
       instanceType: 'big',
       internetFacing: 'yes',
     };
@@ -53,6 +57,7 @@ describe('readAppConfig', () => {
       'context of the app: minCapacity must be a whole number between 0 and 1000, got two; ' +
         'maxCapacity must be a whole number between 1 and 1000, got 2.5; ' +
         'cpuTarget must be a whole number between 1 and 100, got 170; ' +
+        'controllerMode must be shadow or lead, got observe; ' +
         'instanceType must be a type such as m7g.medium, got big; ' +
         'internetFacing must be true or false, got yes',
     );

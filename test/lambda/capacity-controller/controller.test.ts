@@ -1,34 +1,6 @@
-import { handleEvent, type Surroundings } from '../../../lambda/capacity-controller/controller';
+import { handleEvent } from '../../../lambda/capacity-controller/controller';
 import { InvalidEventError } from '../../../lambda/capacity-controller/events';
-import type { Action } from '../../../lib/scaling/decision';
-import type { GroupSnapshot } from '../../../lib/scaling/group-snapshot';
-
-const GROUP: GroupSnapshot = { name: 'web', range: { min: 1, max: 10 }, desiredCapacity: 1, suspendedProcesses: [] };
-const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: '2026-01-01T00:00:00Z' };
-
-/** A world in memory: a group that can be sized, and everything that was asked of it. */
-function newWorld(group: Partial<GroupSnapshot> = {}) {
-  const state = { ...GROUP, ...group };
-  const reads: boolean[] = [];
-  const writes: Action[] = [];
-  const lines: Array<Readonly<Record<string, unknown>>> = [];
-  const world: Surroundings = {
-    config: { groupName: 'web', policy: { mode: 'observe' } },
-    now: () => 0,
-    writeLine: (line) => lines.push(line),
-    groups: {
-      read: async (_, { withInstances }) => {
-        reads.push(withInstances);
-        return { ...state, ...(withInstances && { instances: [] }) };
-      },
-      carryOut: async (_, action) => {
-        writes.push(action);
-        Object.assign(state, { desiredCapacity: action.desiredCapacity });
-      },
-    },
-  };
-  return { world, reads, writes, lines, state };
-}
+import { newWorld, SCHEDULED_EVENT } from './support/world';
 
 describe('an operator command', () => {
   test('is carried out and answered with what was done and why', async () => {
@@ -94,27 +66,13 @@ describe('an operator command', () => {
 
     expect(reads).toEqual([false, false, true]);
   });
-});
 
-describe('a tick', () => {
-  test('reads the group, writes one line, and changes nothing', async () => {
-    const { world, writes, lines } = newWorld();
+  test('asks nothing of the load', async () => {
+    const { world, windows } = newWorld();
 
-    const answer = await handleEvent(SCHEDULED_EVENT, 'request-1', world);
+    await handleEvent({ command: 'explain' }, 'request-1', world);
 
-    expect(answer).toMatchObject({ command: 'tick', outcome: 'observed', desiredCapacity: { before: 1, after: 1 } });
-    expect(writes).toEqual([]);
-    expect(lines).toEqual([
-      expect.objectContaining({
-        time: '1970-01-01T00:00:00.000Z',
-        level: 'INFO',
-        requestId: 'request-1',
-        command: 'tick',
-        group: 'web',
-        outcome: 'observed',
-        reasons: [expect.objectContaining({ code: 'OBSERVE_ONLY' })],
-      }),
-    ]);
+    expect(windows).toEqual([]);
   });
 });
 

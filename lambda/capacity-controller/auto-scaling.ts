@@ -5,17 +5,12 @@ import {
   SetDesiredCapacityCommand,
 } from '@aws-sdk/client-auto-scaling';
 import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import { CLIENT_OPTIONS } from './client-options';
 import type { GroupReader, GroupWriter } from './ports';
-
-/** The SDK's own default waits for ever; a controller that hangs is a controller that is dead. */
-const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
-
-/** Tries of one call, the first included. */
-const MAX_ATTEMPTS = 4;
 
 /** Amazon EC2 Auto Scaling behind the controller's ports. Make it once, outside the handler. */
 export function autoScalingPorts(): GroupReader & GroupWriter {
-  const client = new AutoScalingClient({ maxAttempts: MAX_ATTEMPTS, requestHandler: TIMEOUTS });
+  const client = new AutoScalingClient(CLIENT_OPTIONS);
   return {
     async read(groupName, { withInstances }) {
       const { AutoScalingGroups: groups = [] } = await client.send(
