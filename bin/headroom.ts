@@ -1,8 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import type { RecordArguments } from '../lib/record/record-options';
-import { traceUnits } from '../lib/twin/load/trace';
 import { version } from '../package.json';
 import type { CompareArguments } from './commands/compare';
+import { positiveNumber, speedOption, wholeNumber, withLoad } from './commands/options';
+import { Progress } from './commands/progress';
+import type { ServeArguments } from './commands/serve';
 import type { SimulateArguments } from './commands/simulate';
 
 /** Exit code for arguments that are not understood. */
@@ -19,7 +21,7 @@ program
   .description('load a synthesized template into the embedded AWS and run its capacity controller there')
   .argument('<template>', 'the template, for example cdk.out/Headroom.template.json')
   .option('--keep', 'leave the endpoint up for the AWS CLI and SDKs until Ctrl-C', false)
-  .option('--port <number>', 'port on 127.0.0.1 (default: a free one)', portNumber)
+  .option('--port <number>', 'port on 127.0.0.1 (default: a free one)', wholeNumber(0, 65_535))
   .action(async (templatePath: string, options: { readonly keep: boolean; readonly port?: number }) => {
     const { localCommand } = await import('../lib/local-aws/main-job/local-command');
     process.exitCode = await localCommand({ templatePath, ...options });
@@ -31,19 +33,11 @@ withLoad(
     .description('replay a load against a synthesized template; prints what the group did, the oracle beside it')
     .argument('<template>', 'the template, for example cdk.out/Headroom.template.json'),
 )
-  .option('--sweep', 'try the other answers to what AWS does not document, and show the ranges', false)
-  .option('--json <file>', 'write summary, actions and alarm changes')
   .option('--csv <file>', 'write a row for each minute')
-  .option('--markdown <file>', 'write the summary and what came of each --fail-if')
-  .option(
-    '--fail-if <condition>',
-    "end with code 1 when it holds, for example 'minutesAbove85 > 1%'; repeatable",
-    collect,
-  )
-  .addHelpText('after', '\nExit codes: 0, 1 when a --fail-if holds, 2 when something given cannot be used.')
+  .option('--sweep', 'try the other answers to what AWS does not document, and show the ranges', false)
   .action(async (templatePath: string, options: SimulateArguments) => {
     const { simulateCommand } = await import('./commands/simulate');
-    await finish(simulateCommand(templatePath, options));
+    await finish((progress) => simulateCommand(templatePath, options, progress));
   });
 
 withLoad(
@@ -53,8 +47,24 @@ withLoad(
     .argument('<templates...>', 'the templates'),
 ).action(async (templatePaths: string[], options: CompareArguments) => {
   const { compareCommand } = await import('./commands/compare');
-  await finish(compareCommand(templatePaths, options));
+  await finish((progress) => compareCommand(templatePaths, options, progress));
 });
+
+withLoad(
+  program
+    .command('serve')
+    .description('replay a load with the stack behind the AWS APIs on 127.0.0.1, its own bundled Lambda in control')
+    .argument('<template>', 'the template, for example cdk.out/Headroom.template.json'),
+)
+  .option('--csv <file>', 'write a row for each minute')
+  .option('--speed <factor>', "seconds of the load in one of the machine's, or max", speedOption, 'max')
+  .option('--port <number>', 'port on 127.0.0.1 (default: a free one)', wholeNumber(0, 65_535))
+  .option('--calls-per-second <number>', 'throttle API calls beyond it (default: never)', positiveNumber)
+  .option('--keep', 'leave the endpoint up for the AWS CLI and SDKs until Ctrl-C', false)
+  .action(async (templatePath: string, options: ServeArguments) => {
+    const { serveCommand } = await import('./commands/serve');
+    await finish((progress) => serveCommand(templatePath, options, progress));
+  });
 
 program
   .command('record')
@@ -68,63 +78,18 @@ program
   .option('--end <time>', 'default: now')
   .action(async (options: RecordArguments & { readonly out: string }) => {
     const { recordCommand } = await import('./commands/record');
-    await finish(recordCommand(options));
+    await finish(() => recordCommand(options));
   });
 
-/** What the commands that replay a load have in common. */
-function withLoad(command: Command): Command {
-  return command
-    .option('--trace <file>', 'load as CSV with the columns timestamp,value')
-    .option('--load <generator>', "synthetic load, for example 'daily:mean=10,amplitude=0.6'")
-    .option('--days <number>', 'length of a synthetic load', wholeNumber, 7)
-    .addOption(new Option('--unit <unit>', 'what the load counts').choices(traceUnits))
-    .option('--capacity-per-instance <number>', 'load that one instance serves at full utilisation', positiveNumber)
-    .option(
-      '--peak <number>',
-      'scale the load so that its peak needs so many instances at full utilisation',
-      positiveNumber,
-    )
-    .option('--parameter <name=value>', 'of the template; repeatable', collect)
-    .option('--group <name>', 'logical id or name of the group (default: the only one)')
-    .option('--seed <number>', 'for what AWS leaves to chance', wholeNumber, 1)
-    .option('--boot <seconds>', 'from in service until the application serves (default: 40)', wholeNumber)
-    .option('--html <file>', 'write a report with charts, in one file');
-}
-
 /** What cannot be used is a matter of usage. */
-async function finish(command: Promise<number>): Promise<void> {
+async function finish(command: (progress: Progress) => Promise<number>): Promise<void> {
+  const progress = new Progress(process.stderr, () => performance.now());
   try {
-    process.exitCode = await command;
+    process.exitCode = await command(progress);
   } catch (error) {
+    progress.clear();
     fail(error, USAGE);
   }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new InvalidArgumentError('It must be a whole number of at least 0.');
-  }
-  return Number(text);
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (text.trim() === '' || !(number > 0 && number < Number.POSITIVE_INFINITY)) {
-    throw new InvalidArgumentError('It must be a number greater than 0.');
-  }
-  return number;
-}
-
-function collect(text: string, given: readonly string[] = []): readonly string[] {
-  return [...given, text];
-}
-
-function portNumber(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) {
-    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
-  }
-  return port;
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -136,7 +101,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 program.parseAsync().catch((error: unknown) => fail(error, 1));
 
+/** One line, whatever a parser says in several. */
 function fail(error: unknown, code: number): void {
-  process.stderr.write(`headroom: ${error instanceof Error ? error.message : error}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`headroom: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
   process.exitCode = code;
 }

@@ -1,42 +1,34 @@
-import { findingLines } from '../../lib/twin/simulate/report/finding-lines';
-import { formatSummaries } from '../../lib/twin/simulate/report/format-summary';
-import { htmlFile } from './html-file';
-import { extent, type LoadArguments, readLoad } from './load';
-import { print, section } from './print';
-import { type Outcome, runTemplate, type TemplateArguments } from './run-template';
-import { writeFiles } from './write-files';
+import { checkOutputs } from './check-outputs';
+import { type LoadArguments, readLoad } from './load';
+import type { Progress } from './progress';
+import { namedReports } from './report-files';
+import { openTemplate, runTemplate, type TemplateArguments } from './run-template';
+import { conditionsOf, type TellArguments, tellResults } from './tell-results';
+import { titled } from './titled';
 
 /** Arguments of `headroom compare`, as they were given. */
-export interface CompareArguments extends LoadArguments, TemplateArguments {
-  readonly html?: string;
+export interface CompareArguments extends LoadArguments, TemplateArguments, TellArguments {
+  readonly seed: number;
 }
 
 /**
  * Runs `headroom compare`: the same load against each template, side by side.
  *
+ * @returns the exit code: 0, or 1 when a --fail-if holds for any of the templates
  * @throws Error with one line for input that cannot be used; nothing is written then
  */
-export async function compareCommand(templatePaths: readonly string[], given: CompareArguments): Promise<number> {
-  const load = await readLoad(given);
-  const outcomes: Outcome[] = [];
-  for (const path of templatePaths) {
-    outcomes.push(await runTemplate(path, load, given));
-  }
-  const heading = `${extent(load.trace)}, seed ${given.seed}`;
-  const files = await htmlFile(given.html, heading, outcomes);
-  await writeFiles(files);
-  print([heading, '']);
-  const columns = outcomes.map(({ stackName, summary, cost }) => ({ title: stackName, summary, cost: cost.total }));
-  print(formatSummaries(columns));
-  print(section('About the load', load.trace.findings));
-  for (const outcome of outcomes) {
-    print(section(`Not understood or not modelled in ${outcome.stackName}`, findingLines(outcome.run)));
-  }
-  print(
-    section(
-      'Written',
-      files.map(({ path }) => path),
-    ),
-  );
-  return 0;
+export async function compareCommand(
+  paths: readonly string[],
+  given: CompareArguments,
+  progress: Progress,
+): Promise<number> {
+  conditionsOf(given);
+  await checkOutputs(namedReports(given), [
+    ...paths.map((path) => ({ option: 'a template', path })),
+    { option: '--trace', path: given.trace },
+  ]);
+  const templates = await Promise.all(paths.map((path) => openTemplate(path, given)));
+  const load = await readLoad(given, progress);
+  const outcomes = titled(templates.map((template) => runTemplate(template, load, given, progress)));
+  return tellResults({ load, outcomes }, given, progress);
 }

@@ -2,69 +2,101 @@ import { loadStack } from '../../lib/local-aws/load-stack';
 import { type Cost, costOf } from '../../lib/twin/cost/cost-of';
 import { defaultPrices } from '../../lib/twin/cost/prices';
 import { usageOf } from '../../lib/twin/cost/usage-of-run';
+import type { Optimum } from '../../lib/twin/oracle/oracle';
+import { findGroups } from '../../lib/twin/simulate/find-group';
+import { optimumOf } from '../../lib/twin/simulate/report/optimum-of';
 import { type Summary, summarize } from '../../lib/twin/simulate/report/summarize';
 import { requestsPerCapacityOf } from '../../lib/twin/simulate/requests-per-capacity';
 import type { Run } from '../../lib/twin/simulate/run';
-import { findGroup, type SimulateOptions, simulate } from '../../lib/twin/simulate/simulate';
+import { type SimulateOptions, simulate } from '../../lib/twin/simulate/simulate';
 import type { GroupDefinition } from '../../lib/twin/template/read-groups';
+import type { Stack } from '../../lib/twin/template/read-stack';
+import { type AssumptionArguments, assumptionsOf, pairOf } from './assumptions';
 import type { Load } from './load';
+import { type Progress, partOf } from './progress';
 
 /** What a command is told of a template, as it was given. */
-export interface TemplateArguments {
+export interface TemplateArguments extends AssumptionArguments {
   readonly group?: string;
   readonly parameter?: readonly string[];
   readonly seed: number;
-  readonly boot?: number;
+  /** Whether the template's capacity controller runs. */
+  readonly controller: boolean;
 }
 
-/** What a template did with a load. */
+/** A template that was read, and its groups that are meant. */
+export interface OpenTemplate {
+  readonly stack: Stack;
+  readonly groups: readonly GroupDefinition[];
+}
+
+/** What a group of a template did with a load. */
 export interface Outcome {
   readonly stackName: string;
   readonly group: GroupDefinition;
   /** What was simulated, to simulate it again otherwise. */
   readonly options: SimulateOptions;
   readonly run: Run;
+  readonly optimum: Optimum;
   readonly summary: Summary;
   readonly cost: Cost;
 }
 
 /**
- * Reads a template and replays a load against it.
+ * Reads a template.
  *
  * @throws Error with one line for a template that cannot be used
  */
-export async function runTemplate(path: string, { trace, demand }: Load, given: TemplateArguments): Promise<Outcome> {
-  const stack = await loadStack(path, parametersOf(given.parameter));
-  const group = findGroup(stack, given.group);
+export async function openTemplate(path: string, { group, parameter }: TemplateArguments): Promise<OpenTemplate> {
+  const stack = await loadStack(path, Object.fromEntries((parameter ?? []).map((text) => pairOf('--parameter', text))));
+  return { stack, groups: findGroups(stack, group) };
+}
+
+/** Replays a load against the groups of a template, one after the other. */
+export function runTemplate(
+  { stack, groups }: OpenTemplate,
+  load: Load,
+  given: TemplateArguments,
+  progress: Progress,
+): readonly Outcome[] {
+  const told = progress.of(`simulating ${stack.name}`);
+  return groups.map((group, index) => {
+    const options = optionsOf(stack, group, load, given);
+    const run = simulate({ ...options, progress: partOf(told, index, groups.length) });
+    return outcomeOf(group, options, run);
+  });
+}
+
+/** What is to be simulated of a group. */
+export function optionsOf(
+  stack: Stack,
+  group: GroupDefinition,
+  { trace, demand }: Load,
+  given: TemplateArguments,
+): SimulateOptions & { readonly seed: number } {
   const requestsPerCapacity = requestsPerCapacityOf(trace, demand);
-  const options = {
+  return {
     stack,
     group: group.logicalId,
     demand,
     start: trace.start,
     seed: given.seed,
-    ...(given.boot !== undefined && { parameters: { applicationBoot: given.boot } }),
+    controller: given.controller,
+    parameters: assumptionsOf(given),
     ...(requestsPerCapacity !== undefined && { requestsPerCapacity }),
-  };
-  const run = simulate(options);
-  return {
-    stackName: stack.name,
-    group,
-    options,
-    run,
-    summary: summarize(run),
-    cost: costOf(usageOf(group, run), defaultPrices),
   };
 }
 
-function parametersOf(texts: readonly string[] = []): { readonly [name: string]: string } {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-      if (name === undefined || value === undefined) {
-        throw new Error(`--parameter must be like Name=value, got '${text}'`);
-      }
-      return [name, value];
-    }),
-  );
+/** A run with all that is computed from it. */
+export function outcomeOf(group: GroupDefinition, options: SimulateOptions, run: Run): Outcome {
+  const optimum = optimumOf(run);
+  return {
+    stackName: options.stack.name,
+    group,
+    options,
+    run,
+    optimum,
+    summary: summarize(run, optimum),
+    cost: costOf(usageOf(group, run), defaultPrices),
+  };
 }

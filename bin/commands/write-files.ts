@@ -1,4 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { fileProblem } from './file-problem';
 
 /** A file to be, with its content in pieces. */
 export interface NewFile {
@@ -13,21 +14,26 @@ export interface NewFile {
  * @throws Error with one line that names the file
  */
 export async function writeFiles(files: readonly NewFile[]): Promise<void> {
-  const written = files.map(({ path, content }) => ({ path, content, draft: `${path}.${process.pid}.part` }));
+  const drafts = files.map(({ path, content }) => ({ path, content, draft: draftOf(path) }));
   try {
-    for (const { draft, content } of written) {
-      await write(draft, content);
+    for (const { path, draft, content } of drafts) {
+      await write(draft, content).catch((error) => fail(path, error));
     }
-    for (const { draft, path } of written) {
-      await rename(draft, path);
+    for (const { path, draft } of drafts) {
+      await rename(draft, path).catch((error) => fail(path, error));
     }
   } finally {
-    await Promise.all(written.map(({ draft }) => rm(draft, { force: true })));
+    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true })));
   }
 }
 
-async function write(path: string, content: Iterable<string>): Promise<void> {
-  const file = await open(path, 'w');
+/** The name of a file while it is written. */
+export function draftOf(path: string): string {
+  return `${path}.${process.pid}.part`;
+}
+
+async function write(draft: string, content: Iterable<string>): Promise<void> {
+  const file = await open(draft, 'w');
   try {
     for (const piece of content) {
       await file.write(piece);
@@ -35,4 +41,8 @@ async function write(path: string, content: Iterable<string>): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+function fail(path: string, error: unknown): never {
+  throw new Error(`${path}: ${fileProblem(error)}`, { cause: error });
 }

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CLOUDWATCH_TARGET } from './cloudwatch/actions';
 
-/** The names under which requests to the two services are signed. */
+/** The names under which requests to the services are signed. */
 export const AUTO_SCALING = 'autoscaling';
 export const CLOUDWATCH = 'monitoring';
+export const LOAD_BALANCING = 'elasticloadbalancing';
 
 /** Services that answer in XML whatever the request looks like; of the others, only those whose requests are forms do. */
-const XML_SERVICES = ['cloudfront', 'route53', 's3'];
+const XML_SERVICES = [AUTO_SCALING, LOAD_BALANCING, 'cloudfront', 'route53', 's3'];
 
 /** Which service a request is for, and in which format its client expects an error. */
 interface CalledService {
@@ -26,7 +27,7 @@ export function calledService(headers: IncomingHttpHeaders): CalledService {
   const target = headers['x-amz-target'];
   const service = signed ?? (typeof target === 'string' ? serviceOfTarget(target) : AUTO_SCALING);
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-  const answersXml = target === undefined && (isForm || service === AUTO_SCALING || XML_SERVICES.includes(service));
+  const answersXml = target === undefined && (isForm || XML_SERVICES.includes(service));
   return { service, errorFormat: answersXml ? 'xml' : 'json' };
 }
 

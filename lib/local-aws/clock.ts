@@ -19,6 +19,11 @@ export class VirtualClock implements Clock {
     return this.time;
   }
 
+  /** Goes to a later time; a time in the past changes nothing. */
+  advanceTo(time: number): void {
+    this.time = Math.max(this.time, time);
+  }
+
   /** @throws RangeError for a negative number of seconds */
   advance(seconds: number): void {
     if (!(seconds >= 0)) {

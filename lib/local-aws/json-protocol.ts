@@ -37,8 +37,9 @@ export function answerJson(target: string, body: string, world: LiveWorld): Repl
 /** An error as the JSON protocol words it, with the code of the Query API beside it as CloudWatch does. */
 export function jsonError(error: AwsError, requestId: string): Reply {
   const fault = error.status < 500 ? 'Sender' : 'Receiver';
-  const content = { __type: own(shapes, error.code) ?? error.code, message: error.message };
-  return reply(error.status, requestId, content, { 'x-amzn-query-error': `${error.code};${fault}` });
+  const code = error.code === 'Throttling' ? 'ThrottlingException' : error.code;
+  const content = { __type: own(shapes, code) ?? code, message: error.message };
+  return reply(error.status, requestId, content, { 'x-amzn-query-error': `${code};${fault}` });
 }
 
 function parse(body: string): Json {

@@ -2,10 +2,19 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { uuidOf } from '../twin/hash';
 import type { FunctionDefinition } from '../twin/template/read-functions';
+import type { Clock } from './clock';
 import type { LambdaCode } from './lambda-code';
 import { lambdaEnvironment } from './lambda-environment';
 import { answerOf, type Invocation } from './lambda-invocation';
 import { lambdaWorkerSource } from './lambda-worker-source';
+
+interface LambdaSurroundings {
+  /** Where the AWS APIs are. */
+  readonly endpointUrl: string;
+  readonly region: string;
+  /** What `Date.now()` tells the function, standing still during an invocation. @default - the machine's clock */
+  readonly clock?: Clock;
+}
 
 /**
  * Runs a Lambda function's own bundled code in a worker thread with an environment of its own, one invocation at a time.
@@ -20,7 +29,7 @@ export class LambdaHost {
   constructor(
     private readonly definition: FunctionDefinition,
     private readonly code: LambdaCode,
-    private readonly surroundings: { readonly endpointUrl: string; readonly region: string },
+    private readonly surroundings: LambdaSurroundings,
   ) {}
 
   /** Calls the handler with an event. A failure of the function is an answer, not a rejection. */
@@ -42,7 +51,14 @@ export class LambdaHost {
     const requestId = uuidOf(`${this.definition.name}/invocation/${this.invocations}`);
     const timeout = this.definition.timeout * 1000;
     this.worker ??= this.start();
-    const message = await answerOf(this.worker, { event, requestId, deadline: Date.now() + timeout }, timeout);
+    const { clock } = this.surroundings;
+    const invocation = {
+      event,
+      requestId,
+      deadline: Date.now() + timeout,
+      ...(clock && { now: clock.now() * 1000 }),
+    };
+    const message = await answerOf(this.worker, invocation, timeout);
     if (message.ended) {
       await this.close();
     }

@@ -9,6 +9,17 @@ export interface Invocation {
   readonly lines: readonly string[];
 }
 
+/** What is posted to the worker. */
+interface Call {
+  /** JSON. */
+  readonly event: string;
+  readonly requestId: string;
+  /** Milliseconds since 1970, by the machine's clock. */
+  readonly deadline: number;
+  /** What the function takes for the time, in milliseconds since 1970. @default - the machine's clock */
+  readonly now?: number;
+}
+
 /** What the worker posts back. */
 interface Message {
   readonly payload?: string;
@@ -17,11 +28,7 @@ interface Message {
 }
 
 /** Waits for the worker's answer, its end, or the timeout, whichever comes first. */
-export function answerOf(
-  worker: Worker,
-  invocation: { readonly event: string; readonly requestId: string; readonly deadline: number },
-  timeout: number,
-): Promise<Message & { readonly ended: boolean }> {
+export function answerOf(worker: Worker, call: Call, timeout: number): Promise<Message & { readonly ended: boolean }> {
   return new Promise((resolve) => {
     const fail = (errorType: string, errorMessage: string) =>
       settle({ error: { errorType, errorMessage }, lines: [] }, true);
@@ -40,6 +47,6 @@ export function answerOf(
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.ref();
-    worker.postMessage(invocation);
+    worker.postMessage(call);
   });
 }

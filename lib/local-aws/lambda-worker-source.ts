@@ -3,6 +3,7 @@
  * for each message. CommonJS as a text, so that it also works where everything is bundled into one file; for that
  * reason it may use nothing from outside.
  *
+ * `Date.now()` tells the time of the invocation if it is given one, so that the function lives on a virtual clock.
  * Standard output and error are collected per invocation, because a worker's own streams arrive at no defined time.
  */
 export const lambdaWorkerSource = `
@@ -62,6 +63,7 @@ const contextOf = ({ requestId, deadline }) => ({
 
 parentPort.on('message', async (invocation) => {
   try {
+    if (invocation.now !== undefined) Date.now = () => invocation.now;
     const handler = await loading;
     const payload = await handler(JSON.parse(invocation.event), contextOf(invocation));
     parentPort.postMessage({ payload: JSON.stringify(payload === undefined ? null : payload), lines: takeLines() });

@@ -1,45 +1,48 @@
-import { SizeError } from '../twin/fleet/resize';
+import { SizeError } from '../twin/deployed/size-error';
 import { own } from '../twin/template/json';
-import { AUTO_SCALING_VERSION, autoScalingActions } from './autoscaling/actions';
 import { AwsError } from './aws-error';
 import type { LiveWorld } from './live-world';
 import { QueryParameters } from './query-parameters';
+import type { QueryService } from './query-service';
 import type { Reply } from './reply';
-import { xmlDocument } from './xml';
-
-const NAMESPACE = 'http://autoscaling.amazonaws.com/doc/2011-01-01/';
+import { type XmlObject, xmlDocument } from './xml';
 
 /**
- * Answers one call of the Auto Scaling Query API.
+ * Answers one call of a service's Query API.
  *
  * @param form the request's parameters, `Action=...&Version=...&...`
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
-export function answerQuery(form: string, world: LiveWorld): Reply {
+export function answerQuery(service: QueryService, form: string, world: LiveWorld): Reply {
   const requestId = world.nextRequestId();
+  const { namespace } = service;
   try {
     const parameters = new QueryParameters(new Map(new URLSearchParams(form)));
-    const action = parameters.text('Action');
-    if (!action) {
-      throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
-    }
-    const version = parameters.text('Version') ?? AUTO_SCALING_VERSION;
-    const answer = version === AUTO_SCALING_VERSION ? own(autoScalingActions, action) : undefined;
-    if (!answer) {
-      throw new AwsError('InvalidAction', `Could not find operation ${action} for version ${version}`);
-    }
-    const result = answer(parameters, world);
-    return reply(200, requestId, `${action}Response`, {
+    const action = parameters.text('Action') ?? '';
+    const result = actionOf(service, action, parameters.text('Version'))(parameters, world);
+    return reply(200, requestId, namespace, `${action}Response`, {
       ...(result && { [`${action}Result`]: result }),
       ResponseMetadata: { RequestId: requestId },
     });
   } catch (error) {
-    return queryError(asAwsError(error), requestId);
+    return queryError(asAwsError(error), requestId, namespace);
   }
 }
 
-/** An error as the Query protocol words it. */
-export function queryError(error: AwsError, requestId: string): Reply {
-  return reply(error.status, requestId, 'ErrorResponse', {
+function actionOf({ actions, version }: QueryService, name: string, asked = version): QueryService['actions'][string] {
+  if (name === '') {
+    throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+  }
+  const action = asked === version ? own(actions, name) : undefined;
+  if (!action) {
+    throw new AwsError('InvalidAction', `Could not find operation ${name} for version ${asked}`);
+  }
+  return action;
+}
+
+/** An error as the Query protocol words it. @param namespace none for a service that is not here */
+export function queryError(error: AwsError, requestId: string, namespace = ''): Reply {
+  return reply(error.status, requestId, namespace, 'ErrorResponse', {
     Error: { Type: error.status < 500 ? 'Sender' : 'Receiver', Code: error.code, Message: error.message },
     RequestId: requestId,
   });
@@ -56,10 +59,10 @@ export function asAwsError(error: unknown): AwsError {
   return new AwsError('InternalFailure', `Headroom's local endpoint failed: ${error}`, 500);
 }
 
-function reply(status: number, requestId: string, root: string, content: Parameters<typeof xmlDocument>[2]): Reply {
+function reply(status: number, requestId: string, namespace: string, root: string, content: XmlObject): Reply {
   return {
     status,
     headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
-    body: xmlDocument(root, NAMESPACE, content),
+    body: xmlDocument(root, namespace, content),
   };
 }

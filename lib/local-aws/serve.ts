@@ -13,7 +13,8 @@ interface Endpoint {
 }
 
 /**
- * Serves a stack as the AWS APIs for Auto Scaling (Query) and CloudWatch (JSON 1.0), on the loopback interface only.
+ * Serves a stack as the AWS APIs for Auto Scaling and Elastic Load Balancing (Query) and CloudWatch (JSON 1.0), on the
+ * loopback interface only.
  *
  * Requests are not authenticated: any access key and signature will do.
  *

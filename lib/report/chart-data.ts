@@ -3,12 +3,13 @@ import type { Column, ReportRun } from './report-data';
 /** A chart with more points than this shows nothing that fewer do not, and makes the file heavy. */
 const MOST_POINTS = 4_000;
 
-/** What the charts of a run are drawn from. */
+/** Minutes that are drawn of each stretch of a long run. */
+const DRAWN_OF_STRETCH = 3;
+
+/** What the charts of a run are drawn from. Every point is a minute as it was. */
 export interface ChartData {
   /** Seconds since 1970 of each point. */
   readonly times: readonly number[];
-  /** Minutes that a point stands for. */
-  readonly minutesPerPoint: number;
   readonly demand: readonly number[];
   readonly desired: readonly number[];
   readonly serving: readonly number[];
@@ -17,24 +18,46 @@ export interface ChartData {
 }
 
 /**
- * The columns of a run, with several minutes to a point where the run is long. A point then shows the worst of its
- * minutes: the highest demand and utilisation, the least capacity.
+ * The columns of a run, or, where it is long, three minutes of every so many: those with the least load, the most load and
+ * the highest utilisation. So nothing that matters is hidden, and load and capacity of a point belong together.
  */
 export function chartData({ start, columns }: ReportRun): ChartData {
-  const minutesPerPoint = Math.max(1, Math.ceil(columns.demand.length / MOST_POINTS));
-  const points = Math.ceil(columns.demand.length / minutesPerPoint);
-  const worst = (column: Column, pick: (...values: number[]) => number) =>
-    Array.from({ length: points }, (_, point) => {
-      const values = column.slice(point * minutesPerPoint, (point + 1) * minutesPerPoint);
-      return Math.round(pick(...values) * 1000) / 1000;
-    });
+  const minutes = drawnMinutes(columns.demand, columns.utilisation);
+  const values = (column: Column) => minutes.map((minute) => Math.round(column[minute]! * 1000) / 1000);
   return {
-    times: Array.from({ length: points }, (_, point) => start + point * minutesPerPoint * 60),
-    minutesPerPoint,
-    demand: worst(columns.demand, Math.max),
-    desired: worst(columns.desired, Math.min),
-    serving: worst(columns.serving, Math.min),
-    utilisation: worst(columns.utilisation, Math.max),
-    ...(columns.oracle && { oracle: worst(columns.oracle, Math.min) }),
+    times: minutes.map((minute) => start + minute * 60),
+    demand: values(columns.demand),
+    desired: values(columns.desired),
+    serving: values(columns.serving),
+    utilisation: values(columns.utilisation),
+    ...(columns.oracle && { oracle: values(columns.oracle) }),
   };
+}
+
+/** Minutes of a long run of which three are drawn; 1 when all are. */
+export function stretchLength(minutes: number): number {
+  return minutes <= MOST_POINTS ? 1 : Math.ceil(minutes / Math.floor(MOST_POINTS / DRAWN_OF_STRETCH));
+}
+
+function drawnMinutes(demand: Column, utilisation: Column): readonly number[] {
+  const length = stretchLength(demand.length);
+  const stretches = Array.from({ length: Math.ceil(demand.length / length) }, (_, index) => index * length);
+  return stretches.flatMap((from) => {
+    const to = Math.min(from + length, demand.length);
+    const drawn = [
+      greatest(from, to, (minute) => -demand[minute]!),
+      greatest(from, to, (minute) => demand[minute]!),
+      greatest(from, to, (minute) => utilisation[minute]!),
+    ];
+    return [...new Set(drawn)].sort((one, other) => one - other);
+  });
+}
+
+/** The first minute with the greatest value. */
+function greatest(from: number, to: number, value: (minute: number) => number): number {
+  let best = from;
+  for (let minute = from + 1; minute < to; minute++) {
+    best = value(minute) > value(best) ? minute : best;
+  }
+  return best;
 }

@@ -8,7 +8,12 @@ export function numberText(value: number, decimals = 2): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
 }
 
-/** US dollars, to the cent. */
-export function moneyText(amount: number): string {
-  return amount.toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+/** US dollars to the cent, or to as many decimals as a small price has. */
+export function moneyText(amount: number, decimals = 2): string {
+  return amount.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: decimals });
+}
+
+/** A share as percent: `12.5 %`; what is there is never shown as 0. */
+export function percentText(share: number): string {
+  return share > 0 && share < 0.0001 ? '< 0.01 %' : `${numberText(100 * share)} %`;
 }

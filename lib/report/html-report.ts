@@ -14,7 +14,7 @@ export interface ReportAssets {
  * A report as one HTML file that needs nothing from anywhere: charts, style and data are inside. Light or dark as the
  * reader's system is; the charts are read with the arrow keys.
  */
-export function htmlReport({ title, subtitle, runs }: ReportData, { script, style }: ReportAssets): string {
+export function htmlReport({ title, subtitle, notes, runs }: ReportData, { script, style }: ReportAssets): string {
   const data = JSON.stringify(runs.map(chartData)).replaceAll('<', '\\u003c');
   const inline = (text: string) => ({ dangerouslySetInnerHTML: { __html: text } });
   const page = h('html', { lang: 'en' }, [
@@ -27,7 +27,11 @@ export function htmlReport({ title, subtitle, runs }: ReportData, { script, styl
       h('style', inline(style)),
     ]),
     h('body', null, [
-      h('header', null, [h('h1', null, title), h('p', null, subtitle)]),
+      h('header', null, [
+        h('h1', null, title),
+        h('p', null, subtitle),
+        ...notes.map((note) => h('p', { class: 'note' }, note)),
+      ]),
       h('main', { class: runs.length > 1 ? 'side-by-side' : '' }, runs.map(runSection)),
       h('script', { type: 'application/json', id: 'chart-data', ...inline(data) }),
       h('script', inline(script)),

@@ -1,5 +1,9 @@
-import type { CostPart } from '../twin/cost/cost-of';
+import type { Cost } from '../twin/cost/cost-of';
+import type { SummaryRow } from '../twin/simulate/report/summary-rows';
 import type { ScalingAction } from '../twin/simulate/run';
+
+/** Percent. Above it a chart would show nothing but the worst minute, so more is drawn as so much. */
+export const MOST_UTILISATION = 200;
 
 /** A series with one value for each minute of a run. */
 export type Column = Float64Array | Int32Array | readonly number[];
@@ -33,9 +37,11 @@ export interface ReportRun {
     readonly oracle?: Column;
   };
   readonly figures: readonly Figure[];
+  /** Every figure, with the oracle's beside it. */
+  readonly rows: readonly SummaryRow[];
   readonly actions: readonly ScalingAction[];
   readonly alarms: readonly ReportedAlarm[];
-  readonly costs: readonly CostPart[];
+  readonly cost: Cost;
   /** What of the template was not understood or is not modelled. */
   readonly findings: readonly string[];
 }
@@ -44,5 +50,7 @@ export interface ReportRun {
 export interface ReportData {
   readonly title: string;
   readonly subtitle: string;
+  /** What was done to the load, in sentences. */
+  readonly notes: readonly string[];
   readonly runs: readonly ReportRun[];
 }

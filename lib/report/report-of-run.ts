@@ -1,16 +1,24 @@
 import type { Cost } from '../twin/cost/cost-of';
-import { oracle } from '../twin/oracle/oracle';
+import type { Optimum } from '../twin/oracle/oracle';
 import { findingLines } from '../twin/simulate/report/finding-lines';
-import { share } from '../twin/simulate/report/measures';
-import { BOUND, bootMinutesOf, type Summary } from '../twin/simulate/report/summarize';
+import type { Summary } from '../twin/simulate/report/summarize';
+import { summaryRows } from '../twin/simulate/report/summary-rows';
 import type { Run } from '../twin/simulate/run';
-import { moneyText, numberText } from './format';
-import type { Figure, ReportedAlarm, ReportRun } from './report-data';
+import { figuresOf } from './figures';
+import { MOST_UTILISATION, type ReportedAlarm, type ReportRun } from './report-data';
 
-/** A run as the report shows it, with its cost and the clairvoyant optimum beside it. */
-export function reportOfRun(title: string, run: Run, summary: Summary, cost: Cost): ReportRun {
-  const { columns, start, actions, parameters, range } = run;
-  const optimum = oracle({ demand: columns.demand, bound: BOUND, bootMinutes: bootMinutesOf(parameters), ...range });
+/** A run with what is told about it. */
+export interface RunWithResults {
+  readonly run: Run;
+  /** What `optimumOf(run)` gave. */
+  readonly optimum: Optimum;
+  readonly summary: Summary;
+  readonly cost: Cost;
+}
+
+/** A run as the report shows it, with its cost and the oracle beside it. */
+export function reportOfRun(title: string, { run, optimum, summary, cost }: RunWithResults): ReportRun {
+  const { columns, start, actions } = run;
   return {
     title,
     start,
@@ -18,43 +26,16 @@ export function reportOfRun(title: string, run: Run, summary: Summary, cost: Cos
       demand: columns.demand,
       desired: columns.desired,
       serving: columns.serving,
-      utilisation: columns.utilisation.map((value) => Math.min(value * 100, MOST_SHOWN)),
+      utilisation: columns.utilisation.map((value) => Math.min(value * 100, MOST_UTILISATION)),
       oracle: optimum.serving,
     },
     figures: figuresOf(summary, cost),
+    rows: summaryRows([{ title, summary, cost: cost.total }]),
     actions,
     alarms: alarmsOf(run),
-    costs: cost.parts,
-    findings: [...findingLines(run), ...cost.findings],
+    cost,
+    findings: findingLines(run),
   };
-}
-
-/** Percent. Above it a chart would show nothing but the worst minute. */
-const MOST_SHOWN = 200;
-
-function figuresOf(summary: Summary, { total }: Cost): Figure[] {
-  const { minutes, oracle: best } = summary;
-  const percent = (part: number, whole: number) => `${numberText(100 * share(part, whole))} %`;
-  return [
-    {
-      label: 'Instance-hours',
-      value: numberText(summary.instanceHours, 1),
-      note: `${numberText(share(summary.instanceHours, best.instanceHours))} times the clairvoyant`,
-    },
-    { label: 'Cost', value: moneyText(total), note: 'at list prices, see below' },
-    {
-      label: 'Minutes above 85 %',
-      value: percent(summary.minutesAbove85, minutes),
-      note: `${summary.minutesAbove85} minutes`,
-    },
-    {
-      label: 'Minutes above 100 %',
-      value: percent(summary.minutesAbove100, minutes),
-      note: `${summary.minutesAbove100} minutes`,
-    },
-    { label: 'Lost demand', value: percent(summary.lostHours, summary.demandHours) },
-    { label: 'Changes', value: `${summary.scaleOuts} out, ${summary.scaleIns} in` },
-  ];
 }
 
 /** The changes of each alarm, as the states that it was in. */

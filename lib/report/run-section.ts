@@ -1,9 +1,12 @@
 import { h, type JSX } from 'preact';
-import type { CostPart } from '../twin/cost/cost-of';
+import type { Cost } from '../twin/cost/cost-of';
+import type { SummaryRow } from '../twin/simulate/report/summary-rows';
 import type { ScalingAction } from '../twin/simulate/run';
 import { alarmStrips } from './alarm-strips';
+import { stretchLength } from './chart-data';
 import { moneyText, numberText, timeText } from './format';
-import type { ReportRun } from './report-data';
+import { list } from './list';
+import { MOST_UTILISATION, type ReportRun } from './report-data';
 import { type Cell, table } from './table';
 
 /** Rows of the table of actions; the rest is counted. */
@@ -16,17 +19,28 @@ export function runSection(run: ReportRun, index: number): JSX.Element {
     h('h2', { id: `${id}-title` }, run.title),
     h('dl', { class: 'figures' }, run.figures.map(figure)),
     h('h3', null, 'Load and capacity'),
+    ...longRun(run),
     chart(id, 'capacity', `Load and capacity of ${run.title}, in instances over time`),
     h('h3', null, 'Utilisation'),
+    h('p', { class: 'note' }, `Load by serving instances. More than ${MOST_UTILISATION} % is drawn as so much.`),
     chart(id, 'utilisation', `Utilisation of ${run.title}, in percent over time`),
     h('p', { class: 'reading', id: `${id}-reading`, 'aria-live': 'polite' }, 'Focus a chart and use the arrow keys.'),
     ...alarmStrips(run),
+    h('h3', null, 'Beside the oracle'),
+    oracleTable(run.rows),
     h('h3', null, 'Scaling actions'),
     actionsTable(run.actions),
     h('h3', null, 'Cost'),
-    costTable(run.costs),
-    ...findings(run.findings),
+    costTable(run.cost),
+    ...list('Not understood or not modelled', run.findings),
   ]);
+}
+
+/** What a chart of a long run shows. */
+function longRun({ columns }: ReportRun): JSX.Element[] {
+  const minutes = stretchLength(columns.demand.length);
+  const text = `Of every ${numberText(minutes)} minutes three are drawn: the least load, the most load, the highest utilisation.`;
+  return minutes > 1 ? [h('p', { class: 'note' }, text)] : [];
 }
 
 function figure({ label, value, note }: ReportRun['figures'][number]): JSX.Element {
@@ -50,37 +64,45 @@ function chart(runId: string, kind: string, label: string): JSX.Element {
 function actionsTable(actions: readonly ScalingAction[]): JSX.Element {
   const rows = actions
     .slice(0, MOST_ACTIONS)
-    .map(({ at, from, to, policy, reason }): Cell[] => [timeText(at), `${from} → ${to}`, policy, reason]);
+    .map(({ at, from, to, policy, reason }): Cell[] => [{ number: timeText(at) }, `${from} → ${to}`, policy, reason]);
   const more = actions.length - rows.length;
   const caption =
     more > 0
       ? `The first ${rows.length} of ${actions.length} changes of desired capacity`
       : 'Changes of desired capacity';
-  return table(caption, ['Time (UTC)', 'Desired', 'By', 'Why'], rows);
+  return table(caption, [{ number: 'Time (UTC)' }, 'Desired', 'By', 'Why'], rows);
 }
 
-function costTable(costs: readonly CostPart[]): JSX.Element {
-  const rows = costs.map(({ name, quantity, unit, price, amount, asOf }): Cell[] => [
+function oracleTable(rows: readonly SummaryRow[]): JSX.Element {
+  const caption = 'The oracle knows the load: the least instance-hours with utilisation never above 85 %';
+  const cells = rows.map(({ label, cells: [own, oracle] }): Cell[] =>
+    own === undefined ? [{ heading: label }] : [label, { number: own }, { number: oracle ?? '' }],
+  );
+  return table(caption, ['', { number: 'This template' }, { number: 'Oracle' }], cells, { whole: true });
+}
+
+function costTable({ parts, total, findings }: Cost): JSX.Element {
+  const rows = parts.map(({ name, quantity, unit, price, amount, asOf, source }): Cell[] => [
     name,
-    { number: `${numberText(quantity)} ${unit}` },
-    { number: `$${numberText(price, 10)}` },
+    { number: numberText(quantity) },
+    unit,
+    { number: moneyText(price, 10) },
     { number: moneyText(amount) },
-    asOf,
+    { number: asOf },
+    source,
   ]);
-  const total = costs.reduce((sum, { amount }) => sum + amount, 0);
-  return table(`What the run costs: ${moneyText(total)}`, ['Part', 'Quantity', 'Price', 'Amount', 'Price of'], rows);
-}
-
-function findings(texts: readonly string[]): JSX.Element[] {
-  if (texts.length === 0) {
-    return [];
-  }
-  return [
-    h('h3', null, 'Not understood or not modelled'),
-    h(
-      'ul',
-      { class: 'findings' },
-      texts.map((text) => h('li', null, text)),
-    ),
+  const number = (heading: string) => ({ number: heading });
+  const headings = [
+    'Part',
+    number('Quantity'),
+    'Unit',
+    number('Price'),
+    number('Amount'),
+    number('Price as of'),
+    'Source',
   ];
+  return h('div', null, [
+    table(`What the run costs: ${moneyText(total)}`, headings, rows),
+    ...findings.map((finding) => h('p', { class: 'note' }, finding)),
+  ]);
 }

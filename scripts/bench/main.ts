@@ -32,15 +32,17 @@ async function main(): Promise<void> {
       'Lambda size, against esbuild --bundle --minify (KB)': sizeRow(lambda.bytes, lambda.bytesOfNaiveMinifiedBundle),
       'Lambda load, against esbuild --bundle (ms)': row(lambda.load.ours, lambda.load.theirs, lambda.load.ratio),
     });
-    console.log(`Lambda with both SDK clients: ${(lambda.bytesWithBothClients / 1024).toFixed(1)} KB (at most 240 KB)`);
     console.log(`Times are medians of ${runs} pairs of runs; their ratio is the median of the ratios pair by pair.`);
     const twin = benchTwin();
     console.table(
-      twin.map(({ days, groups, milliseconds, nanosecondsPerMinute }) => ({
+      twin.map(({ days, groups, controller, timeline, milliseconds, nanosecondsPerMinute, mebibytes }) => ({
         'twin, days': days,
         groups,
+        controller,
+        timeline,
         ms: Math.round(milliseconds),
         'ns a minute and group': Math.round(nanosecondsPerMinute),
+        'MiB of the run': Number(mebibytes.toFixed(1)),
       })),
     );
     if (json !== undefined) {

@@ -5,6 +5,7 @@ import {
   DescribeScalingActivitiesCommand,
   DescribeScheduledActionsCommand,
   DescribeTagsCommand,
+  DescribeWarmPoolCommand,
   PutScalingPolicyCommand,
   SetDesiredCapacityCommand,
   UpdateAutoScalingGroupCommand,
@@ -179,6 +180,69 @@ describe('UpdateAutoScalingGroup', () => {
       message: "Headroom's local endpoint updates MinSize, MaxSize and DesiredCapacity only, got HealthCheckType",
     });
     expect(await describeGroup()).toMatchObject({ MinSize: 1 });
+  });
+});
+
+describe('DescribeWarmPool', () => {
+  const describePool = () =>
+    local.autoScaling.send(new DescribeWarmPoolCommand({ AutoScalingGroupName: local.groupName }));
+
+  test('tells the warm pool and its instances, which are not among the group’s', async () => {
+    await local.close();
+    const Pool = {
+      Type: 'AWS::AutoScaling::WarmPool',
+      Properties: { AutoScalingGroupName: { Ref: 'Group' }, MinSize: 2, MaxGroupPreparedCapacity: 3 },
+    };
+    local = await startEndpoint({ ...webService, Resources: { ...webService.Resources, Pool } }, { begin: 'settled' });
+
+    const { WarmPoolConfiguration, Instances } = await describePool();
+    const group = await describeGroup();
+
+    expect(WarmPoolConfiguration).toEqual({ MinSize: 2, MaxGroupPreparedCapacity: 3, PoolState: 'Stopped' });
+    expect(Instances).toMatchObject(Array(2).fill({ InstanceType: 'm7g.medium', LifecycleState: 'Warmed:Stopped' }));
+    expect(group).toMatchObject({
+      WarmPoolSize: 2,
+      WarmPoolConfiguration,
+      Instances: [{ LifecycleState: 'InService' }],
+    });
+  });
+
+  test('tells nothing of a group without one', async () => {
+    expect(await describePool()).toMatchObject({ Instances: [] });
+    expect((await describePool()).WarmPoolConfiguration).toBeUndefined();
+  });
+});
+
+describe('a group of several instance types', () => {
+  test('is told with its policy and the weights of its instances', async () => {
+    await local.close();
+    const { LaunchTemplate, ...properties } = webService.Resources.Group.Properties;
+    const MixedInstancesPolicy = {
+      InstancesDistribution: { OnDemandBaseCapacity: 1, OnDemandPercentageAboveBaseCapacity: 25 },
+      LaunchTemplate: {
+        LaunchTemplateSpecification: LaunchTemplate,
+        Overrides: [{ InstanceType: 'm7g.large', WeightedCapacity: '2' }, { InstanceType: 'm6g.large' }],
+      },
+    };
+    const Group = { ...webService.Resources.Group, Properties: { ...properties, MixedInstancesPolicy } };
+    local = await startEndpoint({ ...webService, Resources: { ...webService.Resources, Group } });
+
+    const group = await describeGroup();
+
+    expect(group?.LaunchTemplate).toBeUndefined();
+    expect(group).toMatchObject({
+      Instances: [{ InstanceType: 'm7g.large', WeightedCapacity: '2' }],
+      MixedInstancesPolicy: {
+        InstancesDistribution: { OnDemandBaseCapacity: 1, OnDemandPercentageAboveBaseCapacity: 25 },
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { LaunchTemplateId: expect.stringMatching(/^lt-0/) },
+          Overrides: [
+            { InstanceType: 'm7g.large', WeightedCapacity: '2' },
+            { InstanceType: 'm6g.large', WeightedCapacity: '1' },
+          ],
+        },
+      },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describeWithPython } from '../support/python-tools';
+import { balancedService } from './support/balanced-service';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
 
 let local: LocalEndpoint;
@@ -51,6 +52,20 @@ describeWithPython('the AWS CLI, an independent client', (tools) => {
     ).toMatchObject({ Datapoints: [{ Maximum: 0 }, { Maximum: 1 }, { Maximum: 3 }, { Maximum: 3 }] });
   }, 30_000);
 
+  test('sees the targets of a load balancer', async () => {
+    await local.close();
+    local = await startEndpoint(balancedService, { begin: 'settled' });
+
+    const [targetGroup] = local.world.read().stack.balancing.targetGroups;
+    const balancers = await aws('elbv2', 'describe-load-balancers', '--names', 'front');
+    const health = await aws('elbv2', 'describe-target-health', '--target-group-arn', targetGroup!.arn);
+
+    expect(balancers).toMatchObject({ LoadBalancers: [{ LoadBalancerName: 'front', State: { Code: 'active' } }] });
+    expect(health).toMatchObject({
+      TargetHealthDescriptions: [{ Target: { Port: 8080 }, TargetHealth: { State: 'healthy' } }],
+    });
+  }, 30_000);
+
   test.each([
     ['GetCallerIdentity', 'sts', ['sts', 'get-caller-identity']],
     ['ListFunctions', 'lambda', ['lambda', 'list-functions']],
@@ -58,12 +73,12 @@ describeWithPython('the AWS CLI, an independent client', (tools) => {
     ['ListBuckets', 's3', ['s3api', 'list-buckets']],
     ['DescribeLogGroups', 'logs', ['logs', 'describe-log-groups']],
   ])(
-    'fails for %s, naming the two services that there are',
+    'fails for %s, naming the services that there are',
     async (operation, service, parameters) => {
       await expect(aws(...parameters)).rejects.toMatchObject({
         stderr: expect.stringMatching(
           new RegExp(
-            `An error occurred \\(\\w+\\) when calling the ${operation} operation: Headroom's local endpoint has only Auto Scaling and CloudWatch, not the service "${service}"\\s*$`,
+            `An error occurred \\(\\w+\\) when calling the ${operation} operation: Headroom's local endpoint has only Auto Scaling, Elastic Load Balancing and CloudWatch, not the service "${service}"\\s*$`,
           ),
         ),
       });

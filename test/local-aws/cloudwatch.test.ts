@@ -7,14 +7,13 @@ import {
   PutMetricAlarmCommand,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
-import { setDesiredCapacity } from '../../lib/twin/fleet/resize';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
 
 let local: LocalEndpoint;
 
 beforeAll(async () => {
   local = await startEndpoint();
-  local.world.replace(setDesiredCapacity(local.world.group(local.groupName)!, 3));
+  local.world.group(local.groupName)!.setDesired(3);
   local.clock.advance(240);
 });
 
@@ -49,20 +48,20 @@ describe('GetMetricData', () => {
   test('tells the newest first unless asked otherwise', async () => {
     const { MetricDataResults } = await getData(metricQuery('GroupDesiredCapacity'));
 
-    expect(MetricDataResults?.[0]?.Values).toEqual([3, 3, 3, 3, 3, 1]);
+    expect(MetricDataResults?.[0]?.Values).toEqual([3, 3, 3, 3, 1, 1]);
   });
 
   test('has no data points for a metric that is not modelled', async () => {
     const { MetricDataResults } = await getData({
-      Id: 'cpu',
+      Id: 'disk',
       MetricStat: {
-        Metric: { ...groupMetric('CPUUtilization'), Namespace: 'AWS/EC2' },
+        Metric: { ...groupMetric('EBSReadOps'), Namespace: 'AWS/EC2' },
         Period: 60,
         Stat: 'Average',
       },
     });
 
-    expect(MetricDataResults).toMatchObject([{ Id: 'cpu', Values: [], Timestamps: [] }]);
+    expect(MetricDataResults).toMatchObject([{ Id: 'disk', Values: [], Timestamps: [] }]);
   });
 
   test('fails for metric math, naming the query', async () => {
@@ -129,13 +128,14 @@ describe('the other calls', () => {
     expect(Metrics).toEqual([groupMetric('GroupMaxSize')]);
   });
 
-  test('DescribeAlarms lists the template’s alarms as new ones', async () => {
-    const { MetricAlarms } = await local.cloudWatch.send(new DescribeAlarmsCommand({}));
+  test('DescribeAlarms lists alarms of the template that invoke no policy as new ones', async () => {
+    const { MetricAlarms } = await local.cloudWatch.send(new DescribeAlarmsCommand({ AlarmNamePrefix: 'Web-' }));
 
     expect(MetricAlarms).toMatchObject([
       {
         AlarmName: expect.stringMatching(/^Web-AtMaximum-/),
         StateValue: 'INSUFFICIENT_DATA',
+        StateReason: 'Unchecked: Initial alarm creation',
         Threshold: 10,
         Dimensions: [{ Value: local.groupName }],
       },

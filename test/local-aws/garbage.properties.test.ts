@@ -1,17 +1,38 @@
 import fc from 'fast-check';
-import { autoScalingActions } from '../../lib/local-aws/autoscaling/actions';
+import { autoScaling } from '../../lib/local-aws/autoscaling/actions';
 import { VirtualClock } from '../../lib/local-aws/clock';
+import { loadBalancing } from '../../lib/local-aws/elasticloadbalancing/actions';
 import { answerJson } from '../../lib/local-aws/json-protocol';
 import { LiveWorld } from '../../lib/local-aws/live-world';
 import { introduce } from '../../lib/local-aws/main-job/introduce';
 import { Narrator } from '../../lib/local-aws/main-job/narrator';
 import { answerQuery } from '../../lib/local-aws/query-protocol';
+import type { QueryService } from '../../lib/local-aws/query-service';
 import { readStack, type Stack } from '../../lib/twin/template/read-stack';
 import { TemplateError } from '../../lib/twin/template/template';
 import { plainGroup } from '../twin/template/fixtures';
 import { garbageTemplate } from '../twin/template/garbage';
 
-const descriptions = Object.keys(autoScalingActions).filter((name) => name.startsWith('Describe'));
+/** Calls that describe everything, or that of the first group or target group. */
+function descriptions({ groups, balancing }: Stack): readonly (readonly [QueryService, string])[] {
+  const ofAutoScaling = Object.keys(autoScaling.actions).filter((name) => name.startsWith('Describe'));
+  const balancer = balancing.loadBalancers[0]?.arn;
+  const targetGroup = balancing.targetGroups[0]?.arn;
+  const form = (parameters: { readonly [name: string]: string }) => String(new URLSearchParams(parameters));
+  return [
+    ...ofAutoScaling.map((Action) => [autoScaling, form({ Action, AutoScalingGroupName: groups[0]!.name })] as const),
+    [loadBalancing, 'Action=DescribeLoadBalancers'],
+    [loadBalancing, 'Action=DescribeTargetGroups'],
+    ...(balancer === undefined
+      ? []
+      : [[loadBalancing, form({ Action: 'DescribeListeners', LoadBalancerArn: balancer })] as const]),
+    ...(targetGroup === undefined
+      ? []
+      : ['DescribeTargetGroupAttributes', 'DescribeTargetHealth'].map(
+          (Action) => [loadBalancing, form({ Action, TargetGroupArn: targetGroup })] as const,
+        )),
+  ];
+}
 
 /** The group of fixed sizes with a policy and an alarm. */
 const withProperties = (policy: object, alarm: object) => ({
@@ -44,7 +65,7 @@ describe('the endpoint with a template of garbage', () => {
         clock.advance(60);
 
         const replies = [
-          ...descriptions.map((name) => answerQuery(`Action=${name}`, world)),
+          ...descriptions(stack).map(([service, form]) => answerQuery(service, form, world)),
           answerJson('GraniteServiceVersion20100801.DescribeAlarms', '{}', world),
           answerJson('GraniteServiceVersion20100801.ListMetrics', '{}', world),
         ];

@@ -112,7 +112,7 @@ describe('the endpoint', () => {
     expect(response.headers.get('content-type')).toBe(got);
     expect(text).toContain(code);
     expect(text.replace(/\\?"|&quot;/g, '"')).toContain(
-      `local endpoint has only Auto Scaling and CloudWatch, not the service "${service}"`,
+      `local endpoint has only Auto Scaling, Elastic Load Balancing and CloudWatch, not the service "${service}"`,
     );
   });
 

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chartData } from '../../lib/report/chart-data';
+import { chartData, stretchLength } from '../../lib/report/chart-data';
 import { htmlReport } from '../../lib/report/html-report';
 import type { ReportRun } from '../../lib/report/report-data';
+import { describeWithChromium, visit } from '../support/chromium';
 import { ROOT } from '../support/source-graph';
 
 const START = Date.UTC(2026, 0, 1) / 1000;
@@ -25,7 +24,7 @@ function newRun(count = 1440, title = 'Web'): ReportRun {
       utilisation: demand.map((load, minute) => (100 * load) / serving[minute]!),
       oracle: demand.map((load) => Math.ceil(load / 0.85)),
     },
-    figures: [{ label: 'Instance-hours', value: '198.4', note: '1.21 times the clairvoyant' }],
+    figures: [{ label: 'Instance-hours', value: '198.4', note: '1.21 times the oracle’s' }],
     actions: [{ at: START + 300, from: 7, to: 8, policy: 'Cpu', reason: 'CPU 82 % > 70 % for 3 minutes' }],
     alarms: [
       {
@@ -37,7 +36,25 @@ function newRun(count = 1440, title = 'Web'): ReportRun {
         ],
       },
     ],
-    costs: [{ name: 'm7g.medium', quantity: 198.4, unit: 'h', price: 0.0408, amount: 8.09, asOf: '2026-07-20' }],
+    rows: [
+      { label: 'Elasticity', cells: [] },
+      { label: 'instability', cells: ['12.00 %', '3.00 %'] },
+    ],
+    cost: {
+      total: 8.09,
+      parts: [
+        {
+          name: 'm7g.medium',
+          quantity: 198.4,
+          unit: 'hour',
+          price: 0.0408,
+          amount: 8.09,
+          asOf: '2026-07-20',
+          source: 'AWS Price List API',
+        },
+      ],
+      findings: ['Not priced: taxes.'],
+    },
     findings: ['Resources.Pool: warm pools are not modelled'],
   };
 }
@@ -48,26 +65,36 @@ const assets = () => ({
 });
 
 const reportOf = (...runs: ReportRun[]) =>
-  htmlReport({ title: 'Headroom report', subtitle: 'Web.template.json', runs }, assets());
+  htmlReport(
+    { title: 'Headroom report', subtitle: 'Web.template.json', notes: ['Interpolated linearly to minutes.'], runs },
+    assets(),
+  );
 
 describe('chartData', () => {
   test('shows every minute of a short run', () => {
-    const { times, minutesPerPoint, demand } = chartData(newRun(1440));
+    const { times, demand } = chartData(newRun(1440));
 
-    expect({ minutesPerPoint, points: demand.length }).toEqual({ minutesPerPoint: 1, points: 1440 });
+    expect({ length: stretchLength(1440), points: demand.length }).toEqual({ length: 1, points: 1440 });
     expect(times.slice(0, 2)).toEqual([START, START + 60]);
   });
 
-  test('shows the worst minute of each point of a long run', () => {
+  test('shows the extremes of each stretch of a long run, each as the minute was', () => {
     const run = newRun(10_000);
-    const demand = minutes(10_000, (minute) => (minute === 4_001 ? 99 : 1));
-    const serving = minutes(10_000, (minute) => (minute === 4_001 ? 2 : 50));
+    const demand = minutes(10_000, (minute) => (minute === 4_001 ? 99 : 10));
+    const serving = minutes(10_000, (minute) => (minute === 8_001 ? 2 : 50));
+    const utilisation = demand.map((load, minute) => (100 * load) / serving[minute]!);
 
-    const { minutesPerPoint, ...data } = chartData({ ...run, columns: { ...run.columns, demand, serving } });
+    const data = chartData({ ...run, columns: { ...run.columns, demand, serving, utilisation } });
 
-    expect(minutesPerPoint).toBe(3);
-    expect(Math.max(...data.demand)).toBe(99);
-    expect(Math.min(...data.serving)).toBe(2);
+    const at = (minute: number) => data.times.indexOf(START + 60 * minute);
+    expect([data.demand[at(4_001)], data.serving[at(4_001)]]).toEqual([99, 50]);
+    expect([data.demand[at(8_001)], data.serving[at(8_001)], data.utilisation[at(8_001)]]).toEqual([10, 2, 500]);
+    expect(data.times.length).toBeLessThanOrEqual(4_000);
+    expect(data.times).toEqual([...new Set(data.times)].sort((one, other) => one - other));
+  });
+
+  test('stays small for a long run', () => {
+    expect(chartData(newRun(999_999)).times.length).toBeLessThanOrEqual(4_000);
   });
 });
 
@@ -83,7 +110,11 @@ describe('htmlReport', () => {
     const html = reportOf(newRun());
 
     for (const text of [
-      '1.21 times the clairvoyant',
+      '1.21 times the oracle’s',
+      'instability',
+      'Interpolated linearly',
+      'Not priced: taxes.',
+      'AWS Price List API',
       'CPU 82 % > 70 % for 3 minutes',
       '2026-07-20',
       'warm pools are not',
@@ -99,32 +130,56 @@ describe('htmlReport', () => {
   });
 });
 
-/** Debian, Ubuntu and macOS call it differently. */
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-if (BROWSER === undefined) {
-  console.warn('NOT TESTED, because there is no Chromium: the report in a browser');
-}
+/** Writes on each canvas the names of the colours that it shows, and what the arrow keys read. */
+const PROBE = `<script>
+  setTimeout(() => {
+    const style = getComputedStyle(document.documentElement);
+    const names = ['demand', 'serving', 'desired', 'utilisation', 'limit'];
+    for (const canvas of document.querySelectorAll('canvas')) {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const counts = {};
+      for (let at = 0; at < data.length; at += 4) {
+        const hex = '#' + [0, 1, 2].map((part) => data[at + part].toString(16).padStart(2, '0')).join('');
+        counts[hex] = (counts[hex] ?? 0) + 1;
+      }
+      const shown = names.filter((name) => counts[style.getPropertyValue('--' + name).trim()] > 20);
+      canvas.setAttribute('data-shown', shown.join(' '));
+    }
+    document.querySelector('.chart').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+  }, 500);
+</script></body>`;
 
-(BROWSER === undefined ? describe.skip : describe)('the report in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'headroom-report-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+const shownIn = (dom: string) => [...dom.matchAll(/data-shown="([^"]*)"/g)].map(([, names]) => names);
 
-  test('draws two charts for each run, with nothing on the console', () => {
-    const file = join(folder, 'report.html');
-    writeFileSync(file, reportOf(newRun(), newRun(1440, 'Other')));
+describeWithChromium('the report in a browser', () => {
+  test.each(['light', 'dark'] as const)(
+    'draws two charts for each run in %s colours, with nothing on the console and no request to anybody',
+    (colours) => {
+      const html = reportOf(newRun(), newRun(1440, 'Other'));
 
-    const { stdout: dom, stderr: log } = spawnSync(
-      BROWSER!,
-      [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-        ...['--disable-component-update', '--disable-sync', `--user-data-dir=${join(folder, 'profile')}`],
-        ...['--enable-logging=stderr', '--virtual-time-budget=2000', '--dump-dom', `file://${file}`],
-      ],
-      { encoding: 'utf8' },
+      const { dom, console, requests } = visit(html.replace('</body>', PROBE), colours);
+
+      expect({ console, requests }).toEqual({ console: [], requests: [] });
+      const charts = ['demand serving', 'utilisation limit'];
+      expect(shownIn(dom)).toEqual([...charts, ...charts].map((names) => expect.stringContaining(names)));
+    },
+    60_000,
+  );
+
+  test('reads a chart to who uses the arrow keys', () => {
+    const { dom } = visit(reportOf(newRun()).replace('</body>', PROBE));
+
+    expect(dom).toMatch(/2026-01-01 00:01: Oracle \d+, Desired \d+, Serving \d+, Load [\d.]+</);
+  }, 60_000);
+
+  test('would notice a request', () => {
+    const asking =
+      '<img src="http://tracker.invalid/1.png"><link rel="dns-prefetch" href="https://host.invalid"></body>';
+
+    const { requests } = visit(reportOf(newRun()).replace('</body>', asking));
+
+    expect(requests).toEqual(
+      expect.arrayContaining([expect.stringContaining('tracker.invalid'), expect.stringContaining('host.invalid')]),
     );
-
-    expect(log.split('\n').filter((line) => line.includes('CONSOLE'))).toEqual([]);
-    expect(dom.match(/<canvas/g)).toHaveLength(4);
-    expect(dom).toContain('Clairvoyant');
   }, 60_000);
 });

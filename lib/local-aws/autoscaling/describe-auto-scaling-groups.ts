@@ -1,5 +1,5 @@
-import { enabledMetrics } from '../../twin/fleet/group-metrics';
-import type { GroupState } from '../../twin/fleet/group-state';
+import type { DeployedGroup } from '../../twin/deployed/deployed-group';
+import { enabledMetrics } from '../../twin/deployed/group-metrics';
 import { isoMilliseconds } from '../../twin/iso-time';
 import type { Tag } from '../../twin/template/read-groups';
 import { AwsError } from '../aws-error';
@@ -8,16 +8,20 @@ import { paginate } from '../paginate';
 import type { QueryParameters } from '../query-parameters';
 import type { XmlObject } from '../xml';
 import { tagElement } from './describe-tags';
-import { instanceElement, launchTemplateElement } from './elements';
+import { warmPoolElement } from './describe-warm-pool';
+import { instanceElement } from './elements';
+import { launchElements } from './launch-elements';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingGroups.html */
 export function describeAutoScalingGroups(parameters: QueryParameters, world: LiveWorld): XmlObject {
   const names = parameters.list('AutoScalingGroupNames');
   const filters = parameters.objects('Filters').map(tagFilter);
-  const groups = Object.values(world.read().groups).filter(
-    ({ definition }) =>
-      (names.length === 0 || names.includes(definition.name)) && filters.every((matches) => matches(definition.tags)),
-  );
+  const groups = world
+    .groups()
+    .filter(
+      ({ definition }) =>
+        (names.length === 0 || names.includes(definition.name)) && filters.every((matches) => matches(definition.tags)),
+    );
   const size = parameters.integer('MaxRecords', { min: 1, max: 100 }) ?? 50;
   const page = paginate(groups, size, parameters.text('NextToken'));
   const withInstances = parameters.flag('IncludeInstances') ?? true;
@@ -27,15 +31,16 @@ export function describeAutoScalingGroups(parameters: QueryParameters, world: Li
   };
 }
 
-function groupElement(group: GroupState, withInstances: boolean): XmlObject {
-  const { definition } = group;
+function groupElement(group: DeployedGroup, withInstances: boolean): XmlObject {
+  const { definition, range, instances } = group;
   const subnets = definition.placements.flatMap(({ subnetId }) => subnetId ?? []);
+  const members = instances.filter(({ isPooled }) => !isPooled);
   return {
     AutoScalingGroupName: definition.name,
     AutoScalingGroupARN: definition.arn,
-    LaunchTemplate: launchTemplateElement(definition),
-    MinSize: group.min,
-    MaxSize: group.max,
+    ...launchElements(definition),
+    MinSize: range.min,
+    MaxSize: range.max,
     DesiredCapacity: group.desired,
     DefaultCooldown: definition.cooldown,
     AvailabilityZones: [...new Set(definition.placements.map(({ zone }) => zone))],
@@ -44,7 +49,7 @@ function groupElement(group: GroupState, withInstances: boolean): XmlObject {
     TrafficSources: definition.targetGroupArns.map((arn) => ({ Identifier: arn, Type: 'elbv2' })),
     HealthCheckType: definition.healthCheckType,
     HealthCheckGracePeriod: definition.healthCheckGracePeriod,
-    Instances: withInstances ? group.instances.map((instance) => instanceElement(instance, definition)) : [],
+    Instances: withInstances ? members.map((instance) => instanceElement(instance, definition)) : [],
     CreatedTime: isoMilliseconds(group.createdAt),
     SuspendedProcesses: [],
     VPCZoneIdentifier: subnets.join(','),
@@ -52,6 +57,10 @@ function groupElement(group: GroupState, withInstances: boolean): XmlObject {
     Tags: definition.tags.map((tag) => tagElement(tag, definition.name)),
     TerminationPolicies: definition.terminationPolicies,
     NewInstancesProtectedFromScaleIn: definition.newInstancesProtectedFromScaleIn,
+    MaxInstanceLifetime: definition.maxInstanceLifetime,
+    CapacityRebalance: definition.capacityRebalance,
+    WarmPoolConfiguration: definition.warmPool && warmPoolElement(definition.warmPool),
+    WarmPoolSize: definition.warmPool && instances.length - members.length,
     DefaultInstanceWarmup: definition.defaultInstanceWarmup,
   };
 }

@@ -7,7 +7,7 @@ import { instanceElement } from './elements';
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingInstances.html */
 export function describeAutoScalingInstances(parameters: QueryParameters, world: LiveWorld): XmlObject {
   const ids = parameters.list('InstanceIds');
-  const instances = Object.values(world.read().groups).flatMap(({ instances: all, definition }) =>
+  const instances = world.groups().flatMap(({ instances: all, definition }) =>
     all
       .filter(({ id }) => ids.length === 0 || ids.includes(id))
       .map((instance) => ({

@@ -1,12 +1,12 @@
 import type { PolicyDefinition } from '../../twin/template/read-scaling-policies';
+import { liveAlarms, type ToldAlarm } from '../cloudwatch/live-alarms';
 import type { LiveWorld } from '../live-world';
 import { paginate } from '../paginate';
 import type { QueryParameters } from '../query-parameters';
 import type { XmlObject } from '../xml';
 
 /**
- * The policies of the template. The two alarms that AWS adds to a target tracking policy are not listed: policies are
- * described and do not act yet.
+ * The policies of the template, with the alarms that invoke them.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribePolicies.html
  */
@@ -24,24 +24,22 @@ export function describePolicies(parameters: QueryParameters, world: LiveWorld):
     );
   const size = parameters.integer('MaxRecords', { min: 1, max: 100 }) ?? 50;
   const page = paginate(policies, size, parameters.text('NextToken'));
+  const alarms = liveAlarms(world);
   return {
-    ScalingPolicies: page.items.map((policy) => policyElement(policy, world)),
+    ScalingPolicies: page.items.map((policy) => policyElement(policy, alarms)),
     NextToken: page.nextToken,
   };
 }
 
-function policyElement(policy: PolicyDefinition, world: LiveWorld): XmlObject {
-  const alarms = world.read().stack.alarms.filter(({ configuration }) => {
-    const { AlarmActions, OKActions, InsufficientDataActions } = configuration;
-    return [AlarmActions, OKActions, InsufficientDataActions].flat().includes(policy.arn);
-  });
+function policyElement(policy: PolicyDefinition, alarms: readonly ToldAlarm[]): XmlObject {
+  const invoking = alarms.filter(({ actions }) => Object.values(actions).flat().includes(policy.arn));
   return {
     ...(policy.configuration as XmlObject),
     AutoScalingGroupName: policy.groupName,
     PolicyName: policy.name,
     PolicyARN: policy.arn,
     PolicyType: policy.type,
-    Alarms: alarms.map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn })),
+    Alarms: invoking.map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn })),
     Enabled: true,
   };
 }

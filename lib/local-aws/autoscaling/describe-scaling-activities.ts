@@ -1,5 +1,5 @@
-import type { Activity } from '../../twin/fleet/activity';
-import type { GroupState } from '../../twin/fleet/group-state';
+import type { Activity } from '../../twin/deployed/activity';
+import type { DeployedGroup } from '../../twin/deployed/deployed-group';
 import { isoMilliseconds } from '../../twin/iso-time';
 import { AwsError } from '../aws-error';
 import type { LiveWorld } from '../live-world';
@@ -12,7 +12,8 @@ export function describeScalingActivities(parameters: QueryParameters, world: Li
   const name = parameters.text('AutoScalingGroupName');
   const ids = parameters.list('ActivityIds');
   const matchers = parameters.objects('Filters').map(matcher);
-  const activities = Object.values(world.read().groups)
+  const activities = world
+    .groups()
     .filter(({ definition }) => name === undefined || definition.name === name)
     .flatMap((group) => group.activities.map((activity) => ({ activity, group })))
     .filter(({ activity }) => ids.length === 0 || ids.includes(activity.id))
@@ -27,7 +28,7 @@ export function describeScalingActivities(parameters: QueryParameters, world: Li
   };
 }
 
-function activityElement(activity: Activity, { definition }: GroupState): XmlObject {
+function activityElement(activity: Activity, { definition }: DeployedGroup): XmlObject {
   return {
     ActivityId: activity.id,
     AutoScalingGroupName: definition.name,

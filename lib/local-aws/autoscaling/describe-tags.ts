@@ -16,11 +16,13 @@ const filters: { readonly [name: string]: (tag: Tag, groupName: string) => strin
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeTags.html */
 export function describeTags(parameters: QueryParameters, world: LiveWorld): XmlObject {
   const matchers = parameters.objects('Filters').map(matcher);
-  const tags = Object.values(world.read().groups).flatMap(({ definition }) =>
-    definition.tags
-      .filter((tag) => matchers.every((matches) => matches(tag, definition.name)))
-      .map((tag) => tagElement(tag, definition.name)),
-  );
+  const tags = world
+    .groups()
+    .flatMap(({ definition }) =>
+      definition.tags
+        .filter((tag) => matchers.every((matches) => matches(tag, definition.name)))
+        .map((tag) => tagElement(tag, definition.name)),
+    );
   const size = parameters.integer('MaxRecords', { min: 1, max: 100 }) ?? 50;
   const page = paginate(tags, size, parameters.text('NextToken'));
   return { Tags: page.items, NextToken: page.nextToken };

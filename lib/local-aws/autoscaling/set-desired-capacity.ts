@@ -1,11 +1,10 @@
-import { setDesiredCapacity } from '../../twin/fleet/resize';
 import { constraintError } from '../aws-error';
 import type { LiveWorld } from '../live-world';
 import type { QueryParameters } from '../query-parameters';
 import { existingGroup } from './elements';
 
 /**
- * HonorCooldown is accepted and has no effect: no cooldown is modelled that it could wait for.
+ * HonorCooldown is accepted and has no effect.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html
  */
@@ -16,5 +15,5 @@ export function setDesiredCapacityAction(parameters: QueryParameters, world: Liv
     throw constraintError('DesiredCapacity', null, 'Member must not be null');
   }
   parameters.flag('HonorCooldown');
-  world.replace(setDesiredCapacity(existingGroup(name, world), desired, world.read().parameters));
+  existingGroup(name, world).setDesired(desired);
 }

@@ -1,4 +1,3 @@
-import { updateGroup } from '../../twin/fleet/resize';
 import { AwsError } from '../aws-error';
 import type { LiveWorld } from '../live-world';
 import type { QueryParameters } from '../query-parameters';
@@ -23,10 +22,9 @@ export function updateAutoScalingGroup(parameters: QueryParameters, world: LiveW
   const min = parameters.integer('MinSize', { min: 0 });
   const max = parameters.integer('MaxSize', { min: 0 });
   const desired = parameters.integer('DesiredCapacity', { min: 0 });
-  const sizes = {
+  existingGroup(name, world).update({
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     ...(desired !== undefined && { desired }),
-  };
-  world.replace(updateGroup(existingGroup(name, world), sizes, world.read().parameters));
+  });
 }

@@ -1,14 +1,15 @@
-import type { AlarmDefinition } from '../../twin/template/read-alarms';
 import { constraintError } from '../aws-error';
 import type { JsonParameters } from '../json-parameters';
 import type { LiveWorld } from '../live-world';
 import { paginate } from '../paginate';
+import { liveAlarms, type ToldAlarm } from './live-alarms';
 
 /** Members of an alarm that the API types as numbers; a template may write them as text. */
 const numeric = ['DatapointsToAlarm', 'EvaluationPeriods', 'Period', 'Threshold'];
 
 /**
- * The metric alarms of the template, in the state of a new alarm: they are described and not evaluated yet.
+ * The metric alarms of the template and of target tracking. Those that invoke a scaling policy are evaluated; the others
+ * stay in the state of a new alarm.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
@@ -16,14 +17,18 @@ export function describeAlarms(parameters: JsonParameters, world: LiveWorld) {
   const names = parameters.texts('AlarmNames');
   const prefix = parameters.text('AlarmNamePrefix') ?? '';
   const types = parameters.texts('AlarmTypes');
-  const state = parameters.text('StateValue') ?? 'INSUFFICIENT_DATA';
-  const { stack } = world.read();
-  const alarms = stack.alarms.filter(
-    ({ name }) =>
+  const wanted = parameters.text('StateValue');
+  const action = parameters.text('ActionPrefix') ?? '';
+  const alarms = liveAlarms(world).filter(
+    ({ name, state, actions }) =>
       (names.length === 0 || names.includes(name)) &&
       name.startsWith(prefix) &&
       (types.length === 0 || types.includes('MetricAlarm')) &&
-      state === 'INSUFFICIENT_DATA',
+      (wanted === undefined || state === wanted) &&
+      (action === '' ||
+        Object.values(actions)
+          .flat()
+          .some((arn) => arn.startsWith(action))),
   );
   const page = paginate(alarms, pageSize(parameters), parameters.text('NextToken'));
   return {
@@ -33,8 +38,7 @@ export function describeAlarms(parameters: JsonParameters, world: LiveWorld) {
   };
 }
 
-function alarmOutput(alarm: AlarmDefinition, world: LiveWorld) {
-  const created = Object.values(world.read().groups)[0]?.createdAt ?? 0;
+function alarmOutput(alarm: ToldAlarm, world: LiveWorld) {
   const configuration = Object.fromEntries(
     Object.entries(alarm.configuration).map(([key, value]) => [
       key,
@@ -43,16 +47,15 @@ function alarmOutput(alarm: AlarmDefinition, world: LiveWorld) {
   );
   return {
     ActionsEnabled: true,
-    AlarmActions: [],
-    OKActions: [],
-    InsufficientDataActions: [],
     ...configuration,
+    ...alarm.actions,
     AlarmName: alarm.name,
     AlarmArn: alarm.arn,
-    StateValue: 'INSUFFICIENT_DATA',
-    StateReason: 'Unchecked: Initial alarm creation',
-    StateUpdatedTimestamp: created,
-    AlarmConfigurationUpdatedTimestamp: created,
+    StateValue: alarm.state,
+    StateReason: alarm.stateReason,
+    StateUpdatedTimestamp: alarm.since,
+    StateTransitionedTimestamp: alarm.since,
+    AlarmConfigurationUpdatedTimestamp: world.groups()[0]?.createdAt ?? 0,
   };
 }
 

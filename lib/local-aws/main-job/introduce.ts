@@ -13,7 +13,7 @@ export function introduce(stack: Stack, path: string, narrator: Narrator): void 
   for (const group of stack.groups) {
     narrator.fact('group', groupText(group));
     for (const policy of stack.policies.filter(({ groupName }) => groupName === group.name)) {
-      narrator.fact('policy', `${policyText(policy)} (listed, does not act yet)`);
+      narrator.fact('policy', `${policyText(policy)}`);
     }
   }
   for (const { path: place, message } of stack.findings.slice(0, MOST_FINDINGS)) {

@@ -1,4 +1,6 @@
 import { RunningClock } from '../clock';
+import { howToUse } from '../how-to-use';
+import { nextSignal } from '../next-signal';
 import { Narrator } from './narrator';
 import { type MainJobResult, runMainJob } from './run-main-job';
 
@@ -10,9 +12,6 @@ interface LocalArguments {
   /** @default - a free one */
   readonly port?: number;
 }
-
-/** Exit codes of a process that a signal ended, as shells give them. */
-const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs `headroom local` in this process and cleans up after it: on success, on failure and on a signal.
@@ -53,39 +52,11 @@ export async function localCommand({ templatePath, keep, port }: LocalArguments)
 function keepRunning({ url, world, stack }: MainJobResult, narrator: Narrator): void {
   world.follow(new RunningClock(world.read().now));
   narrator.line('');
-  narrator.line(
-    'The endpoint stays up until Ctrl-C; from now on its clock follows real time. To use it from another shell:',
-  );
-  narrator.line('');
-  narrator.line(`  export AWS_ENDPOINT_URL=${url} AWS_DEFAULT_REGION=${stack.region} AWS_REGION=${stack.region}`);
-  narrator.line('  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test');
-  narrator.line('  aws autoscaling describe-auto-scaling-groups');
-  narrator.line(
-    `  aws autoscaling set-desired-capacity --auto-scaling-group-name ${stack.groups[0]?.name} --desired-capacity 4`,
-  );
+  for (const line of howToUse(url, stack)) {
+    narrator.line(line);
+  }
 }
 
 function mayColour(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-}
-
-/** The exit code for the first signal that asks the process to end; a second one ends it at once, as usual. */
-function nextSignal(): { readonly received: Promise<number>; readonly forget: () => void } {
-  const handlers: { readonly name: keyof typeof signalCodes; readonly handler: () => void }[] = [];
-  const forget = () => {
-    for (const { name, handler } of handlers) {
-      process.off(name, handler);
-    }
-  };
-  const received = new Promise<number>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      const handler = () => {
-        forget();
-        resolve(signalCodes[name]);
-      };
-      handlers.push({ name, handler });
-      process.on(name, handler);
-    }
-  });
-  return { received, forget };
 }

@@ -66,7 +66,7 @@ export async function runMainJob(options: MainJobOptions): Promise<MainJobResult
   }
 
   const code = findLambdaCode(controller, dirname(templatePath));
-  const host = new LambdaHost(controller, code, { endpointUrl: endpoint.url, region: stack.region });
+  const host = new LambdaHost(controller, code, { endpointUrl: endpoint.url, region: stack.region, clock });
   defer(() => host.close());
   const count = await runSteps({ stack, clock, controller: host, observer, narrator });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,7 +1,7 @@
 import type { Stack } from '../../twin/template/read-stack';
 import type { VirtualClock } from '../clock';
+import { type ControllerAnswer, readAnswer } from '../controller-answer';
 import type { LambdaHost } from '../lambda-host';
-import { type ControllerAnswer, readAnswer } from './controller-answer';
 import { follow } from './follow';
 import type { Narrator } from './narrator';
 import { instanceText, type Observation, type Observer, settled } from './observer';

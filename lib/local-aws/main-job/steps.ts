@@ -1,6 +1,5 @@
-import { uuidOf } from '../../twin/hash';
-import { isoSeconds } from '../../twin/iso-time';
 import type { Stack } from '../../twin/template/read-stack';
+import { scheduledEvent } from '../scheduled-event';
 
 /** One thing that the controller is asked for, and what has to be true afterwards. */
 export interface Step {
@@ -49,19 +48,4 @@ export function stepsFor({ min, max, desired }: Sizes, stack: Stack): readonly S
     },
     { title: 'tick of the schedule', event: (now) => scheduledEvent(now, stack), outcome: 'observed', desired: target },
   ];
-}
-
-/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
-function scheduledEvent(now: number, { name, region, account }: Stack): object {
-  return {
-    version: '0',
-    id: uuidOf(`${name}/tick/${now}`),
-    'detail-type': 'Scheduled Event',
-    source: 'aws.events',
-    account,
-    time: isoSeconds(now),
-    region,
-    resources: [`arn:aws:events:${region}:${account}:rule/${name}-Schedule`],
-    detail: {},
-  };
 }

@@ -5,6 +5,12 @@ import { readWithKeys } from './read-with-keys';
 
 const HEIGHT = 260;
 
+/** Opacity of an area, as the last two digits of a colour. */
+const FAINT = '40';
+
+/** Least pixels between two labels of the time axis. */
+const LABEL_WIDTH = 75;
+
 /** Labels of the time axis by the least distance between two in seconds: the usual one, and one where the day turns. */
 const TIME_LABELS: uPlot.Axis['values'] = [
   [86_400 * 28, '{YYYY}-{MM}', null, null, null, null, null, null, 1],
@@ -30,16 +36,17 @@ export function drawChart(container: HTMLElement, data: ChartData): void {
       cursor: { sync: { key: container.dataset.run ?? '' } },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
       scales: { y: { range: (_, __, max) => [0, Math.max(max * 1.05, 1)] } },
-      axes: [{ ...axis, values: TIME_LABELS }, axis],
+      axes: [{ ...axis, values: TIME_LABELS, space: LABEL_WIDTH }, axis],
       series: [
         { label: 'Time (UTC)', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },
-        ...drawn.map(({ label, colour: name, isStep, isDashed }) => ({
+        ...drawn.map(({ label, colour: name, isStep, isDashed, isArea }) => ({
           label,
           stroke: colour(name),
-          width: 1.5,
+          width: isArea ? 0.5 : 1.5,
           points: { show: false },
           ...(isStep && { paths: uPlot.paths.stepped!({ align: 1 }) }),
           ...(isDashed && { dash: [6, 4] }),
+          ...(isArea && { fill: `${colour(name)}${FAINT}` }),
         })),
       ],
     },

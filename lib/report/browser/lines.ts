@@ -8,9 +8,14 @@ export interface Line {
   readonly values: readonly number[];
   readonly isStep?: boolean;
   readonly isDashed?: boolean;
+  /** Filled down to 0, and thin: something that others are compared with. */
+  readonly isArea?: boolean;
 }
 
-/** The lines of a kind of chart. Colour is not the only sign: capacity steps, and limits and plans are dashed. */
+/**
+ * The lines of a kind of chart, the lowest first. Colour is not the only sign: capacity steps, limits and plans are dashed,
+ * and the oracle is an area.
+ */
 export function lines(kind: string, data: ChartData): Line[] {
   const constant = (value: number) => data.times.map(() => value);
   if (kind === 'utilisation') {
@@ -20,10 +25,13 @@ export function lines(kind: string, data: ChartData): Line[] {
       { label: '100 %', colour: 'limit', values: constant(100), isDashed: true },
     ];
   }
+  const oracle = data.oracle
+    ? [{ label: 'Oracle', colour: 'oracle', values: data.oracle, isStep: true, isArea: true }]
+    : [];
   return [
-    { label: 'Load', colour: 'demand', values: data.demand },
-    { label: 'Serving', colour: 'serving', values: data.serving, isStep: true },
+    ...oracle,
     { label: 'Desired', colour: 'desired', values: data.desired, isStep: true, isDashed: true },
-    ...(data.oracle ? [{ label: 'Clairvoyant', colour: 'oracle', values: data.oracle, isStep: true }] : []),
+    { label: 'Serving', colour: 'serving', values: data.serving, isStep: true },
+    { label: 'Load', colour: 'demand', values: data.demand },
   ];
 }

@@ -13,6 +13,8 @@ export interface CostPart {
   readonly amount: number;
   /** The day of the price, ISO 8601. */
   readonly asOf: string;
+  /** Where the price is from. */
+  readonly source: string;
 }
 
 export interface Cost {
@@ -51,8 +53,8 @@ function partOf({ name, quantity, price }: CostItem): readonly CostPart[] {
   if (price === undefined) {
     return [];
   }
-  const { unit, usd, asOf } = price;
-  return [{ name, quantity, unit, price: usd, amount: quantity * usd, asOf }];
+  const { unit, usd, asOf, source } = price;
+  return [{ name, quantity, unit, price: usd, amount: quantity * usd, asOf, source }];
 }
 
 function checked(name: string, quantity: number): number {

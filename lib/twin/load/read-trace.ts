@@ -16,6 +16,8 @@ export interface ReadTraceOptions {
   readonly unit?: TraceUnit;
   /** An interval longer than this is a gap. @default - three times the median interval, and at least a minute */
   readonly gapLimitMinutes?: number;
+  /** Told now and then how much of the text is read, from 0 to 1. */
+  readonly progress?: (share: number) => void;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ReadTraceOptions {
  * @example readTrace('timestamp,value\n2026-01-01T00:00:00Z,10\n2026-01-01T00:05:00Z,20') // 10 minutes from 10 to 20
  */
 export function readTrace(csv: string, options: ReadTraceOptions = {}): Trace {
-  const samples = mergeDuplicates(readSamples(csv));
+  const samples = mergeDuplicates(readSamples(csv, options.progress));
   checkExtent(samples);
   const { times, values, lines } = samples;
   const interval = medianInterval(times);

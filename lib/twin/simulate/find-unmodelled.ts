@@ -1,22 +1,29 @@
 import type { Finding } from '../template/property-reader';
 import type { GroupDefinition } from '../template/read-groups';
-import { controllerOf, type Stack } from '../template/read-stack';
+import type { TwinParameters } from './twin-parameters';
 
-/** What the template says about a group and a run does not do, beyond what its reader has found. */
-export function findUnmodelled(stack: Stack, { name, logicalId, launchTemplate }: GroupDefinition): readonly Finding[] {
-  const controller = controllerOf(stack, name);
-  const isElsewhere = launchTemplate !== undefined && launchTemplate.detailedMonitoring === undefined;
-  return [
-    ...(controller
-      ? [{ path: `Resources.${controller.logicalId}`, message: 'no effect: the capacity controller does not run yet' }]
-      : []),
-    ...(isElsewhere
-      ? [
-          {
-            path: `Resources.${logicalId}.Properties.LaunchTemplate`,
-            message: 'the launch template is not in this stack: monitoring is taken as basic',
-          },
-        ]
-      : []),
-  ];
+/** What the template says about a group and a run takes otherwise, beyond what its reader has found. */
+export function findUnmodelled(group: GroupDefinition, parameters: TwinParameters): readonly Finding[] {
+  return [...unknownMonitoring(group), ...endlessHooks(group, parameters)];
+}
+
+function unknownMonitoring({ logicalId, launchTemplate }: GroupDefinition): readonly Finding[] {
+  return launchTemplate !== undefined && launchTemplate.detailedMonitoring === undefined
+    ? [
+        {
+          path: `Resources.${logicalId}.Properties.LaunchTemplate`,
+          message: 'the launch template is not in this stack: monitoring is taken as basic',
+        },
+      ]
+    : [];
+}
+
+/** Nobody in a template completes a hook; rule 5.2.4. */
+function endlessHooks({ hooks }: GroupDefinition, { hookCompletion }: TwinParameters): readonly Finding[] {
+  return hooks
+    .filter(({ name }) => hookCompletion[name] === undefined)
+    .map(({ path, name, heartbeatTimeout, defaultResult }) => ({
+      path,
+      message: `${name} is never completed: it times out after ${heartbeatTimeout} s, then ${defaultResult} (give its time with --hook ${name}=seconds)`,
+    }));
 }

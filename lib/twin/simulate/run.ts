@@ -1,6 +1,8 @@
 import type { CapacityRange } from '../../scaling/group-snapshot';
 import type { AlarmState } from '../alarms/evaluate-alarm';
 import type { Finding } from '../template/property-reader';
+import type { BilledTime } from './fleet/billing-meter';
+import type { MinuteTotals } from './model/recorder';
 import type { TwinParameters } from './twin-parameters';
 
 /** A change of desired capacity. */
@@ -42,14 +44,18 @@ export interface RunColumns {
 }
 
 /** Sums over the run. `atStart + launched = gone + atEnd`. */
-export interface RunTotals {
+export interface RunTotals extends Readonly<MinuteTotals> {
+  readonly scaleOuts: number;
+  readonly scaleIns: number;
   /** Time that instances ran, each start at least 60 s, as EC2 bills it. */
   readonly instanceSecondsBilled: number;
-  /** Instances in the group when the run began, already warm. */
+  /** The same by type and by way of paying. */
+  readonly billed: readonly BilledTime[];
+  /** Instances in the group when the run began, already warm, with those of its warm pool. */
   readonly atStart: number;
   readonly launched: number;
   readonly gone: number;
-  /** Instances in the group or on their way out when the run ended. */
+  /** Instances in the group, in its warm pool or on their way out when the run ended. */
   readonly atEnd: number;
 }
 
@@ -63,6 +69,7 @@ export interface Run {
   readonly parameters: TwinParameters;
   /** From the lowest minimum to the highest maximum that the group had. */
   readonly range: CapacityRange;
+  /** Empty, as are actions and alarm changes, for a run without a timeline. */
   readonly columns: RunColumns;
   /** In the order of time. */
   readonly actions: readonly ScalingAction[];

@@ -1,6 +1,12 @@
-import type { GroupDefinition } from '../template/read-groups';
 import type { Stack } from '../template/read-stack';
-import { Engine } from './engine';
+import { loadProblems } from './check-load';
+import { parameterProblems } from './check-parameters';
+import { replay } from './controller/replay';
+import { ticksOf } from './controller/ticks';
+import { findGroup } from './find-group';
+import { GroupModel } from './model/group-model';
+import { ownLoad } from './own-load';
+import { refuse } from './refuse';
 import type { Run } from './run';
 import { defaultTwinParameters, type TwinParameters } from './twin-parameters';
 
@@ -19,66 +25,47 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** Requests a minute that one instance-capacity stands for. @default - not known, so no request metric */
   readonly requestsPerCapacity?: number;
+  /** Whether the stack's own capacity controller runs. @default true */
+  readonly controller?: boolean;
+  /**
+   * Whether the run keeps every minute, action and alarm change. Without them there are its totals alone, and memory does
+   * not grow with the length of the load.
+   *
+   * @default true
+   */
+  readonly timeline?: boolean;
   /** Told now and then how much of the run is done, from 0 to 1. */
   readonly progress?: (share: number) => void;
 }
 
 /**
  * What a group of the stack does under a load. The group begins at the template's desired capacity, its instances warm.
- * Pure: the same options give the same run, for ever. Takes time and memory linear in the length of the load.
+ * Pure: the same options give the same run, for ever. Takes time linear in the length of the load, and memory for the
+ * timeline.
  *
- * @throws RangeError for a group that is not there, an empty load, a minute that is not a number of at least 0, or a
- * parameter below 0
+ * @throws RangeError for a group that is not there; and with all of it in one line for an empty load, a minute that is not
+ * a number of at least 0, a start within a minute, and parameters that are not in their ranges
  * @example simulate({ stack: readStack(template), demand: Float64Array.of(1, 2, 3), start: 0 }).actions
  */
 export function simulate(options: SimulateOptions): Run {
   const { stack, demand, start, seed = 1, requestsPerCapacity } = options;
-  checkDemand(demand);
-  if (!Number.isInteger(start) || start % 60 !== 0) {
-    throw new RangeError(`start must be on a full minute, got ${start}`);
-  }
   const parameters = { ...defaultTwinParameters, ...options.parameters };
-  checkParameters(parameters);
-  return new Engine({
+  refuse([...loadProblems(options), ...parameterProblems(parameters)]);
+  const definition = findGroup(stack, options.group);
+  const own = ownLoad(definition, demand);
+  const model = new GroupModel({
     stack,
-    definition: findGroup(stack, options.group),
-    demand,
+    definition,
+    demand: own.demand,
     start,
     parameters,
     seed,
     requestsPerCapacity,
-    progress: options.progress,
-  }).run();
-}
-
-/**
- * The group that is meant: by logical id or name, or the only one.
- *
- * @throws RangeError when there is no such group, or several and none is named
- */
-export function findGroup({ groups }: Stack, wanted?: string): GroupDefinition {
-  const found = groups.filter(({ logicalId, name }) => wanted === undefined || wanted === logicalId || wanted === name);
-  if (found.length !== 1) {
-    const known = groups.map(({ logicalId }) => logicalId).join(', ');
-    throw new RangeError(`group must be one of ${known}, got ${wanted ?? 'none'}`);
-  }
-  return found[0]!;
-}
-
-function checkDemand(demand: Float64Array): void {
-  if (demand.length === 0) {
-    throw new RangeError('demand must have at least one minute, got none');
-  }
-  const minute = demand.findIndex((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY));
-  if (minute >= 0) {
-    throw new RangeError(`demand must be a number of at least 0 in every minute, got ${demand[minute]} at ${minute}`);
-  }
-}
-
-function checkParameters(parameters: TwinParameters): void {
-  for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value === 'number' && !(value >= 0 && value < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(`${name} must be a number of at least 0, got ${value}`);
-    }
-  }
+    keepsTimeline: options.timeline ?? true,
+  });
+  own.findings.forEach(model.findings.report);
+  const isControlled = options.controller !== false;
+  const ticks = isControlled ? ticksOf(stack, { groupName: definition.name, seed, parameters }) : undefined;
+  replay(model, ticks, options.progress);
+  return model.finish();
 }

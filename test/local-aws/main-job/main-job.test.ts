@@ -73,7 +73,7 @@ describe('the main job', () => {
 
 template    ./Web.template.json (9 resources)
 group       Web-Group-86BB8A39DC44, 1 to 10 m7g.medium instances in us-east-1a, us-east-1b
-policy      target tracking, ASGAverageCPUUtilization at 70 (listed, does not act yet)
+policy      target tracking, ASGAverageCPUUtilization at 70
 controller  Web-Controller-9EE61977A44C (nodejs24.x, 256 MB)
 endpoint    http://127.0.0.1:1 (Auto Scaling, CloudWatch; virtual clock)
 

@@ -3,6 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { VirtualClock } from '../../../lib/local-aws/clock';
 import { LiveWorld } from '../../../lib/local-aws/live-world';
 import { serve } from '../../../lib/local-aws/serve';
+import type { GroupLoad } from '../../../lib/twin/deployed/deployed-stack';
 import { readStack } from '../../../lib/twin/template/read-stack';
 import { webService } from '../../twin/template/fixtures';
 
@@ -17,11 +18,22 @@ export interface LocalEndpoint {
   close(): Promise<void>;
 }
 
-export async function startEndpoint(template: unknown = webService): Promise<LocalEndpoint> {
+type WorldOptions = NonNullable<ConstructorParameters<typeof LiveWorld>[2]>;
+
+interface EndpointOptions extends Omit<WorldOptions, 'load'> {
+  /** On the first group. */
+  readonly load?: Omit<GroupLoad, 'groupName'>;
+}
+
+export async function startEndpoint(
+  template: unknown = webService,
+  { load, ...options }: EndpointOptions = {},
+): Promise<LocalEndpoint> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const stack = readStack(template, { stackName: 'Web' });
   const clock = new VirtualClock();
-  const world = new LiveWorld(stack, clock);
+  const groupName = stack.groups[0]?.name ?? '';
+  const world = new LiveWorld(stack, clock, { ...options, ...(load && { load: { ...load, groupName } }) });
   const endpoint = await serve({ world });
   clock.advance(60);
   const configuration = {
@@ -34,7 +46,7 @@ export async function startEndpoint(template: unknown = webService): Promise<Loc
   const cloudWatch = new CloudWatchClient(configuration);
   return {
     url: endpoint.url,
-    groupName: stack.groups[0]?.name ?? '',
+    groupName,
     clock,
     world,
     autoScaling,

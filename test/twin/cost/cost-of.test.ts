@@ -6,13 +6,21 @@ import type { Usage } from '../../../lib/twin/cost/usage';
 const NEVER = expect.stringMatching(/^Not priced: NAT gateways/);
 
 describe('costOf', () => {
-  test('bills an hour of an instance with its day', () => {
+  test('bills an hour of an instance with the day and the source of its price', () => {
     const cost = costOf({ instances: [{ instanceType: 'c5.large', billedSeconds: 3600 }] }, defaultPrices);
 
     expect(cost).toEqual({
       total: 0.085,
       parts: [
-        { name: 'instances c5.large', quantity: 1, unit: 'hour', price: 0.085, amount: 0.085, asOf: '2026-07-20' },
+        {
+          name: 'instances c5.large',
+          quantity: 1,
+          unit: 'hour',
+          price: 0.085,
+          amount: 0.085,
+          asOf: '2026-07-20',
+          source: expect.stringContaining('AWS Price List API'),
+        },
       ],
       findings: [NEVER],
     });

@@ -40,4 +40,13 @@ describe('demandOf', () => {
   test('fails without a scale on a trace in any other unit', () => {
     expect(() => demandOf(trace([1]))).toThrow('a trace in requests-per-second needs capacityPerInstance or peak');
   });
+
+  test.each([
+    [1e30, 1],
+    [1, 1e-320],
+  ])('fails for a load of %p where an instance serves %p, which is of another unit', (value, capacityPerInstance) => {
+    expect(() => demandOf(trace([1, value]), { capacityPerInstance })).toThrow(
+      /^a load must be at most 1000000000 instance-capacities, got .* in minute [01]$/,
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isoSeconds } from '../../../lib/twin/iso-time';
+import { parseTimestamp } from '../../../lib/twin/load/csv/timestamp';
 import { readTrace } from '../../../lib/twin/load/read-trace';
 
 const value = fc.double({ min: 0, max: 1e9, noNaN: true });
@@ -16,6 +17,12 @@ const rows = fc
     });
   });
 
+/** Digits that may or may not be a time, as most files write it. */
+const isoLike = fc
+  .tuple(fc.nat(9999), fc.nat(13), fc.nat(33), fc.nat(25), fc.nat(61), fc.nat(61))
+  .map(([year, ...rest]) => [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))])
+  .map(([year, month, day, hour, minute, second]) => `${year}-${month}-${day}T${hour}:${minute}:${second}`);
+
 function csvOf(samples: readonly (readonly [number, number])[]): string {
   return samples.map(([time, load]) => `${isoSeconds(time)},${load}`).join('\n');
 }
@@ -30,6 +37,16 @@ describe('readTrace', () => {
         expect([...trace.perMinute]).toEqual(values.map((load) => load + 0));
         expect(trace.findings).toEqual([]);
       }),
+    );
+  });
+
+  test('reads the usual form of a timestamp, with its fast path, as it reads the others', () => {
+    fc.assert(
+      fc.property(isoLike, (text) => {
+        expect(parseTimestamp(`${text}Z`)).toBe(parseTimestamp(`${text}+00:00`));
+        expect(parseTimestamp(`${text}.000Z`)).toBe(parseTimestamp(`${text}.0+00`));
+      }),
+      { numRuns: 1000, examples: [['2024-02-29T00:00:00'], ['2025-02-29T00:00:00'], ['0099-01-01T00:00:00']] },
     );
   });
 

@@ -167,6 +167,17 @@ describe('readTrace', () => {
     expect(() => readTrace([...rows, 'x,1'].join('\n'))).toThrow(/^line 200001: /);
   });
 
+  test('tells how much of a long file is read', () => {
+    const rows = Array.from({ length: 100_000 }, (_, minute) => `${START + minute * 60},1`);
+    const shares: number[] = [];
+
+    readTrace(rows.join('\n'), { progress: (share) => shares.push(share) });
+
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  });
+
   test('reads ten years', () => {
     const hours = 87_660;
     const rows = Array.from({ length: hours }, (_, hour) => `${START + hour * 3600},${hour % 24}`);

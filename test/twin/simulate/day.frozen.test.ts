@@ -47,7 +47,13 @@ describe('a frozen day', () => {
   ])('with %s monitoring', (monitoring, expected) => {
     const run = simulate({ stack: trackedStack({ detailed: monitoring === 'detailed' }), demand, start, seed: 7 });
 
-    const { oracle: _oracle, demandHours: _demand, ...summary } = summarize(run);
+    const {
+      oracle: _oracle,
+      demandHours: _demand,
+      elasticity: _elasticity,
+      largestStep: _step,
+      ...summary
+    } = summarize(run);
     expect({
       ...summary,
       billed: run.totals.instanceSecondsBilled,

@@ -92,7 +92,7 @@ describe('what is not modelled', () => {
       { ...stepOut, StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 0.5 }] },
       /its adjustment cannot be read/,
     ],
-    ['a predictive policy', { PolicyType: 'PredictiveScaling' }, /PredictiveScaling is not modelled/],
+    ['a policy of a type that there is not', { PolicyType: 'WishfulScaling' }, /WishfulScaling is not modelled/],
     [
       'a metric of its own',
       {

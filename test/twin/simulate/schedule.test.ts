@@ -125,4 +125,38 @@ describe('a scheduled action', () => {
     expect(actions.map(({ to }) => to)).toEqual(capacities);
     expect(findings).toEqual([{ path: 'Resources.Far', message }]);
   });
+
+  test('with a desired capacity outside the bounds fails when that is asked for, bounds and all (rule 4.2)', () => {
+    const resources = { Far: scheduled({ MaxSize: 8, DesiredCapacity: 20, Recurrence: '1 * * * *' }) };
+    const parameters = { scheduledOutside: 'fail' } as const;
+
+    const run = simulate({ stack: trackedStack({ resources }), demand: levels([0.5, 5]), start: 0, parameters });
+
+    expect(run.actions).toEqual([]);
+    expect(run.findings).toEqual([
+      { path: 'Resources.Far', message: 'failed: its desired capacity of 20 is outside 1 to 8' },
+    ]);
+  });
+});
+
+describe('a scheduled action with a recurrence and a start time', () => {
+  test('runs at its start time too, and not at an occurrence that equals its end time', () => {
+    const stack = trackedStack({
+      policy: { PolicyType: 'SimpleScaling', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 },
+      resources: {
+        Raise: scheduled({
+          DesiredCapacity: 5,
+          Recurrence: '30 * * * *',
+          StartTime: '1970-01-01T00:10:00Z',
+          EndTime: '1970-01-01T02:30:00Z',
+        }),
+        Lower: scheduled({ DesiredCapacity: 1, Recurrence: '20,40 * * * *' }),
+      },
+    });
+
+    const { actions } = simulate({ stack, demand: levels([0, 180]), start: 0 });
+
+    const raises = actions.filter(({ to }) => to === 5).map(({ at }) => at / 60);
+    expect(raises).toEqual([10, 30, 90]);
+  });
 });

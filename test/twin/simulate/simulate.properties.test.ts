@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { simulate } from '../../../lib/twin/simulate/simulate';
+import { anyDemand, seeds } from './any-run';
 import { trackedStack } from './support';
 
-const demands = fc
-  .array(fc.tuple(fc.double({ min: 0, max: 12, noNaN: true }), fc.integer({ min: 1, max: 60 })), {
-    minLength: 1,
-    maxLength: 12,
-  })
-  .map((parts) => Float64Array.from(parts.flatMap(([level, minutes]) => new Array<number>(minutes).fill(level))));
+const demands = anyDemand(12, 12);
 
 const groups = fc
   .record({
@@ -23,8 +19,6 @@ const groups = fc
     max: min + more,
     group: { DefaultInstanceWarmup: warmup },
   }));
-
-const seeds = fc.integer({ min: 0, max: 1000 });
 
 describe('a run', () => {
   test('keeps desired capacity inside the bounds', () => {
@@ -70,19 +64,6 @@ describe('a run', () => {
         const capacities = [totals.atStart, ...actions.map(({ to }) => to)];
         expect(actions.map(({ from }) => from)).toEqual(capacities.slice(0, -1));
         expect(columns.desired[demand.length - 1]).toBe(capacities.at(-1));
-      }),
-    );
-  });
-
-  test('of more load never needs fewer instance-hours', () => {
-    fc.assert(
-      fc.property(groups, demands, seeds, fc.double({ min: 1, max: 3, noNaN: true }), (group, demand, seed, factor) => {
-        const stack = trackedStack(group);
-
-        const less = simulate({ stack, demand, start: 0, seed });
-        const more = simulate({ stack, demand: demand.map((value) => value * factor), start: 0, seed });
-
-        expect(more.totals.instanceSecondsBilled).toBeGreaterThanOrEqual(less.totals.instanceSecondsBilled);
       }),
     );
   });

@@ -31,11 +31,38 @@ describe('simulate', () => {
     ['an empty load', { demand: new Float64Array(0) }, 'demand must have at least one minute, got none'],
     ['a load that is not a number', { demand: levels([1, 2], [Number.NaN, 1]) }, 'got NaN at 2'],
     ['a negative load', { demand: levels([-1, 1]) }, 'got -1 at 0'],
-    ['a start within a minute', { start: 30 }, 'start must be on a full minute, got 30'],
+    ['an endless load', { demand: levels([1, 2], [Number.POSITIVE_INFINITY, 1]) }, 'got Infinity at 2'],
+    ['a start within a minute', { start: 30 }, 'start must be on a full minute between 0 and 253402300740, got 30'],
+    ['a start within a second', { start: 60.5 }, 'got 60.5'],
+    ['a start that no calendar has', { start: 6e22 }, 'start must be on a full minute between 0 and 253402300740'],
+    ['no requests', { requestsPerCapacity: 0 }, 'requestsPerCapacity must be a number greater than 0, got 0'],
+    ['requests that are none', { requestsPerCapacity: Number.NaN }, 'requestsPerCapacity must be a number'],
     ['an unknown group', { group: 'Other' }, 'group must be one of Group, got Other'],
     ['a negative parameter', { parameters: { ingestDelay: -1 } }, 'ingestDelay must be a number of at least 0, got -1'],
   ])('fails for %s', (_name, options, message) => {
     expect(() => simulate({ stack: trackedStack(), demand: levels([1, 1]), start: 0, ...options })).toThrow(message);
+  });
+
+  test('fails with all that is wrong with load and parameters in one line', () => {
+    const demand = levels([1, 5], [Number.NaN, 1]);
+    const parameters = { healthCheckPoll: 0, alarmSecond: 75 };
+
+    expect(() => simulate({ stack: trackedStack(), demand, start: 30, parameters })).toThrow(
+      new RangeError(
+        'demand must be a number of at least 0 in every minute, got NaN at 5; ' +
+          'start must be on a full minute between 0 and 253402300740, got 30; ' +
+          'alarmSecond must be a whole number between 0 and 59 or seeded, got 75; ' +
+          'healthCheckPoll must be a number of at least 1, got 0',
+      ),
+    );
+  });
+
+  test('fails for a parameter that there is not', () => {
+    const parameters = { ingestdelay: 60 } as object;
+
+    expect(() => simulate({ stack: trackedStack(), demand: levels([1, 5]), start: 0, parameters })).toThrow(
+      'parameters must be fields of TwinParameters, got ingestdelay',
+    );
   });
 });
 

@@ -1,8 +1,10 @@
+import { alternativesFor } from '../../../lib/twin/simulate/alternatives';
 import { summarize } from '../../../lib/twin/simulate/report/summarize';
 import { simulate } from '../../../lib/twin/simulate/simulate';
-import { alternatives, sweep } from '../../../lib/twin/simulate/sweep';
+import { sweep } from '../../../lib/twin/simulate/sweep';
 import { readStack } from '../../../lib/twin/template/read-stack';
 import { webService } from '../template/fixtures';
+import { trackedStack } from './support';
 
 const stack = readStack(webService);
 /** Calm, three times the load, calm. */
@@ -13,12 +15,52 @@ describe('sweep', () => {
 
   test('begins with the run as it is, and has one for each alternative', () => {
     expect(results[0]).toEqual({ label: 'as assumed', summary: summarize(simulate({ stack, demand, start: 0 })) });
-    expect(results.slice(1).map(({ label }) => label)).toEqual(alternatives.map(({ label }) => label));
+    expect(results.slice(1).map(({ label }) => label)).toEqual(
+      alternativesFor(stack, stack.groups[0]!).map(({ label }) => label),
+    );
   });
 
   test('loses more demand when metrics come later', () => {
     const lost = (label: string) => results.find((result) => result.label === label)?.summary.lostHours ?? Number.NaN;
 
     expect(lost('metrics after 180 s')).toBeGreaterThan(lost('metrics at once'));
+  });
+
+  test('takes the run as it is from a caller who has it', () => {
+    const base = summarize(simulate({ stack, demand, start: 0 }));
+
+    expect(sweep({ stack, demand, start: 0, base })).toEqual(results);
+    expect(sweep({ stack, demand, start: 0, base })[0]?.summary).toBe(base);
+  });
+
+  test('tells how far it is, from beginning to end', () => {
+    const shares: number[] = [];
+
+    sweep({ stack, demand, start: 0, progress: (share) => shares.push(share) });
+
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares[0]).toBe(0);
+  });
+});
+
+describe('alternativesFor', () => {
+  const labels = (given: Parameters<typeof trackedStack>[0]) => {
+    const tracked = trackedStack(given);
+    return alternativesFor(tracked, tracked.groups[0]!).map(({ label }) => label);
+  };
+  const simple = { PolicyType: 'SimpleScaling', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 };
+  const scheduled = {
+    Type: 'AWS::AutoScaling::ScheduledAction',
+    Properties: { AutoScalingGroupName: { Ref: 'Group' }, MinSize: 2, Recurrence: '0 8 * * *' },
+  };
+
+  test.each([
+    ['AlarmLow at 90 % of the target', {}, { policy: simple }],
+    ['cooldown from end of draining', { policy: simple }, {}],
+    ['skipped hours are shifted', { resources: { scheduled } }, {}],
+    ['forecasts never come', { policy: { PolicyType: 'PredictiveScaling' } }, {}],
+  ])('has "%s" only where the template has what it is about', (label, having, lacking) => {
+    expect(labels(having)).toContain(label);
+    expect(labels(lacking)).not.toContain(label);
   });
 });

@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import { type ParseStepResult, parse } from 'papaparse';
 import { type Layout, layoutOf } from './layout';
 import { quoted } from './quoted';
 import { parseTimestamp } from './timestamp';
@@ -16,12 +16,16 @@ export interface Samples {
 /** Characters parsed at a time, so that the fields of a long file are never in memory together. */
 const CHUNK = 1 << 20;
 
+/** Rows between two signs of progress, a power of 2. */
+const ROWS_OF_PROGRESS = 1 << 14;
+
 /**
  * The timestamps and values of a CSV text. Empty lines do not count; rows without a value are left out and reported.
  *
+ * @param progress told now and then how much is read, from 0 to 1
  * @throws RangeError that names the line of the first row that cannot be read, is negative, or goes back in time.
  */
-export function readSamples(csv: string): Samples {
+export function readSamples(csv: string, progress?: (share: number) => void): Samples {
   const times: number[] = [];
   const values: number[] = [];
   const lines: number[] = [];
@@ -50,7 +54,13 @@ export function readSamples(csv: string): Samples {
     values.push(valueIn(fields[layout.value], line));
     lines.push(line);
   };
-  parse<string[]>(csv, { chunkSize: CHUNK, step: ({ data }) => read(data) });
+  const step = ({ data, meta }: ParseStepResult<string[]>) => {
+    read(data);
+    if (line % ROWS_OF_PROGRESS === 0) {
+      progress?.(meta.cursor / csv.length);
+    }
+  };
+  parse<string[]>(csv, { chunkSize: CHUNK, step });
 
   return { times, values, lines, findings: [...(layout?.findings ?? []), ...leftOut(withoutValue)] };
 }

@@ -1,5 +1,5 @@
 import type { CapacityRange } from '../../../scaling/group-snapshot';
-import type { LiveAlarm } from '../live-alarm';
+import type { LiveAlarm } from '../alarms/live-alarm';
 
 /** What a policy may look at. Times in seconds since the start of the run. */
 export interface GroupView {

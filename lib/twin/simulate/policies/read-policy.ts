@@ -1,8 +1,8 @@
 import { PropertyReader } from '../../template/property-reader';
 import type { PolicyDefinition } from '../../template/read-scaling-policies';
 import type { Resolved } from '../../template/resolved';
-import type { AlarmDuty } from '../alarm-duty';
-import { type Scenario, warmupOf } from '../scenario';
+import type { AlarmDuty } from '../alarms/alarm-duty';
+import { type Scenario, warmupOf } from '../model/scenario';
 import { adjustmentRule } from './adjustment-rule';
 import type { LivePolicy } from './live-policy';
 import { readTargetTracking } from './read-target-tracking';
@@ -21,6 +21,7 @@ const readers: { readonly [type: string]: PolicyReader } = {
   TargetTrackingScaling: (...given) => ({ duties: readTargetTracking(...given) }),
   StepScaling: (...given) => ({ policy: readStep(...given) }),
   SimpleScaling: (...given) => ({ policy: readSimple(...given) }),
+  PredictiveScaling: () => ({ duties: [] }), // no alarm invokes it, but the clock
 };
 
 /** The policy as the twin runs it. One of a type that is not modelled has no effect, and is reported. */

@@ -1,15 +1,17 @@
 import { alarmLowThreshold } from '../../../scaling/target-tracking';
 import type { PropertyReader } from '../../template/property-reader';
 import type { PolicyDefinition } from '../../template/read-scaling-policies';
-import type { AlarmDuty } from '../alarm-duty';
-import { type KnownMetric, namedMetric, predefinedMetric } from '../find-series';
-import { LiveAlarm } from '../live-alarm';
-import { rangeOf, type Scenario, warmupOf } from '../scenario';
+import type { AlarmDuty } from '../alarms/alarm-duty';
+import { LiveAlarm } from '../alarms/live-alarm';
+import { type KnownMetric, namedMetric, predefinedMetric } from '../metrics/find-series';
+import type { Series } from '../metrics/series';
+import { rangeOf, type Scenario, warmupOf } from '../model/scenario';
+import type { TwinParameters } from '../twin-parameters';
 import { TargetTrackingPolicy } from './target-tracking-policy';
 
-/** The alarms that the service makes for a policy, one data point a minute; rules 1.1.2 and 1.1.3. */
+/** The alarms that the service makes for a policy; rules 1.1.2 and 1.1.3. */
 const alarms = {
-  High: { evaluationPeriods: 3, comparison: 'GreaterThanThreshold' },
+  High: { comparison: 'GreaterThanThreshold' },
   Low: { evaluationPeriods: 15, comparison: 'LessThanThreshold' },
 } as const;
 
@@ -53,20 +55,28 @@ function trackedMetric(configuration: PropertyReader, scenario: Scenario): Known
     return predefinedMetric(predefined, scenario);
   }
   const customized = configuration.object('CustomizedMetricSpecification');
-  const isStandard = (customized?.number('Period') ?? 60) === 60;
-  return customized && isStandard ? namedMetric(customized, scenario) : undefined;
+  const period = customized?.number('Period') ?? 60;
+  return customized && [10, 30, 60].includes(period) ? namedMetric(customized, scenario, period) : undefined;
+}
+
+/** How many data points the alarm looks at; rules 1.1.2, 1.1.3, 1.1.9 and 1.5.5. */
+function periodsOf(side: keyof typeof alarms, { period }: Series, parameters: TwinParameters): number {
+  const standard = side === 'High' ? parameters.alarmHighPeriods : alarms.Low.evaluationPeriods;
+  return parameters.shortPeriodAlarms === 'as many' ? standard : (standard * 60) / period;
 }
 
 function ownAlarm(
   side: keyof typeof alarms,
   policy: string,
-  { series }: KnownMetric,
+  { series, name: metric }: KnownMetric,
   threshold: () => number,
   { definition, parameters }: Scenario,
 ): LiveAlarm {
-  const { evaluationPeriods, comparison } = alarms[side];
+  const { comparison } = alarms[side];
+  const evaluationPeriods = periodsOf(side, series, parameters);
   return new LiveAlarm({
     name: `TargetTracking-${definition.name}-Alarm${side}-${policy}`,
+    metric,
     series,
     statistic: 'Average',
     comparison,
@@ -76,6 +86,6 @@ function ownAlarm(
     datapointsToAlarm: evaluationPeriods,
     treatMissingData: 'missing',
     whenTooYoung: parameters.whenTooYoung,
-    range: rangeOf(evaluationPeriods, 60, parameters),
+    range: rangeOf(evaluationPeriods, series.period, parameters),
   });
 }

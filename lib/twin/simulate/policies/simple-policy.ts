@@ -1,6 +1,6 @@
 import { type AdjustmentRule, adjust } from '../../../scaling/adjust-capacity';
 import { clampCapacity } from '../../../scaling/clamp-capacity';
-import type { LiveAlarm } from '../live-alarm';
+import type { LiveAlarm } from '../alarms/live-alarm';
 import { type GroupView, type LivePolicy, type Proposal, proposal } from './live-policy';
 
 interface SimpleScaling {

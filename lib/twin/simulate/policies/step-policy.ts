@@ -1,6 +1,6 @@
 import type { AdjustmentRule } from '../../../scaling/adjust-capacity';
 import { type StepAdjustment, stepTo } from '../../../scaling/step-adjustment';
-import type { LiveAlarm } from '../live-alarm';
+import type { LiveAlarm } from '../alarms/live-alarm';
 import { type GroupView, type LivePolicy, type Proposal, proposal, shown } from './live-policy';
 
 /** How the data points of an alarm become one value. */

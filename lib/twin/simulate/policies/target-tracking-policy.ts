@@ -1,5 +1,5 @@
 import { scaleInTo, scaleOutTo } from '../../../scaling/target-tracking';
-import type { Datapoint, LiveAlarm } from '../live-alarm';
+import type { Datapoint, LiveAlarm } from '../alarms/live-alarm';
 import type { TwinParameters } from '../twin-parameters';
 import { type GroupView, type LivePolicy, type Proposal, proposal, shown } from './live-policy';
 
@@ -31,7 +31,7 @@ export class TargetTrackingPolicy implements LivePolicy {
 
   propose(alarm: LiveAlarm, group: GroupView): Proposal | undefined {
     const point = this.trackedPoint(alarm, group.now);
-    if (point === undefined) {
+    if (point === undefined || group.now < alarm.since + this.tracking.parameters.trackingHold) {
       return undefined;
     }
     return alarm === this.tracking.high ? this.scaleOut(point, group) : this.scaleIn(point, group);
@@ -44,10 +44,11 @@ export class TargetTrackingPolicy implements LivePolicy {
   }
 
   private scaleOut({ value, base }: Datapoint, group: GroupView): Proposal | undefined {
-    const { target, metric } = this.tracking;
+    const { target, metric, high } = this.tracking;
     const { desired, range } = group;
+    const periods = high.specification.evaluationPeriods;
     const to = scaleOutTo({ metric: value, target, base, desired, range });
-    return proposal(to, group, () => `${metric} at ${shown(value)}, above ${shown(target)} for 3 data points`);
+    return proposal(to, group, () => `${metric} at ${shown(value)}, above ${shown(target)} for ${periods} data points`);
   }
 
   /**
@@ -64,7 +65,12 @@ export class TargetTrackingPolicy implements LivePolicy {
     const step = parameters.scaleInStep;
     const to = scaleInTo({ metric: expected, target, current: desired, desired, range, step });
     const threshold = low?.specification.threshold() ?? target;
-    return proposal(to, group, () => `${metric} at ${shown(value)}, below ${shown(threshold)} for 15 data points`);
+    const periods = low?.specification.evaluationPeriods ?? 0;
+    return proposal(
+      to,
+      group,
+      () => `${metric} at ${shown(value)}, below ${shown(threshold)} for ${periods} data points`,
+    );
   }
 
   private isCoolingDown({ now, scaledInAt }: GroupView): boolean {

@@ -1,3 +1,4 @@
+import type { LargestStep } from './step-of';
 import type { Summary } from './summarize';
 
 /** A number of a summary that a condition can be about. */
@@ -11,6 +12,11 @@ interface Measure {
 export const measures: { readonly [name: string]: Measure } = {
   minutesAbove85: { value: ({ minutesAbove85 }) => minutesAbove85, whole: ({ minutes }) => minutes },
   minutesAbove100: { value: ({ minutesAbove100 }) => minutesAbove100, whole: ({ minutes }) => minutes },
+  minutesOverProvisioned: {
+    value: ({ elasticity, minutes }) => Math.round(elasticity.overProvisionedTime * minutes),
+    whole: ({ minutes }) => minutes,
+  },
+  minutesToRecover: { value: ({ largestStep }) => minutesToRecover(largestStep) },
   lostDemand: { value: ({ lostHours }) => lostHours, whole: ({ demandHours }) => demandHours },
   instanceHours: { value: ({ instanceHours }) => instanceHours, whole: ({ oracle }) => oracle.instanceHours },
   scalingActions: { value: ({ scaleOuts, scaleIns }) => scaleOuts + scaleIns },
@@ -20,4 +26,9 @@ export const measures: { readonly [name: string]: Measure } = {
 /** How much of the whole something is; nothing of nothing is nothing. */
 export function share(part: number, whole: number): number {
   return part === 0 ? 0 : part / whole;
+}
+
+/** No time without a step, and all of it when the group did not recover. */
+function minutesToRecover(step: LargestStep | undefined): number {
+  return step === undefined ? 0 : (step.minutesToRecover ?? Number.POSITIVE_INFINITY);
 }

@@ -1,9 +1,9 @@
-import { oracle } from '../../oracle/oracle';
+import { instancesNeeded } from '../../oracle/instances-needed';
+import type { Optimum } from '../../oracle/oracle';
+import { type Elasticity, elasticity } from '../../results/elasticity';
 import type { Run } from '../run';
-import type { TwinParameters } from '../twin-parameters';
-
-/** The oracle never lets utilisation go above this. */
-export const BOUND = 0.85;
+import { BOUND, optimumOf } from './optimum-of';
+import { type LargestStep, stepOf } from './step-of';
 
 /** A run in a few numbers. */
 export interface Summary {
@@ -20,6 +20,10 @@ export interface Summary {
   /** Most instances that were wanted at once. */
   readonly peakCapacity: number;
   readonly launches: number;
+  /** How closely what served followed the least instances with utilisation at most 85 %. */
+  readonly elasticity: Elasticity;
+  /** Undefined when no rise of demand took utilisation above 85 %. */
+  readonly largestStep: LargestStep | undefined;
   readonly oracle: OracleSummary;
 }
 
@@ -29,50 +33,44 @@ export interface OracleSummary {
   readonly peakCapacity: number;
   /** Minutes in which even the group's maximum is too small. */
   readonly minutesBeyondMaximum: number;
+  readonly elasticity: Elasticity;
 }
 
 /**
- * Sums a run up, with the oracle beside it. The oracle may use any capacity that the group was ever allowed, pays for
- * the time from launch to service in whole minutes, and does not pay for draining.
+ * Sums a run up, with the oracle beside it. The run must have its timeline.
  *
+ * @param optimum what `optimumOf(run)` gave, for a caller who has it
  * @example summarize(simulate({ stack, demand, start: 0 })).minutesAbove85
  */
-export function summarize(run: Run): Summary {
-  const { columns, actions, minutes, totals } = run;
+export function summarize(run: Run, optimum: Optimum = optimumOf(run)): Summary {
+  const { columns, minutes, totals } = run;
+  const needed = new Int32Array(minutes).map((_, minute) => instancesNeeded(columns.demand[minute]!, BOUND));
   return {
     minutes,
     instanceHours: totals.instanceSecondsBilled / 3600,
-    minutesAbove85: count(columns.utilisation, (value) => value > BOUND),
-    minutesAbove100: count(columns.utilisation, (value) => value > 1),
-    demandHours: sum(columns.demand) / 60,
-    lostHours: sum(columns.lost) / 60,
-    scaleOuts: actions.filter(({ from, to }) => to > from).length,
-    scaleIns: actions.filter(({ from, to }) => to < from).length,
-    peakCapacity: columns.desired.reduce((most, value) => Math.max(most, value), 0),
+    minutesAbove85: totals.minutesAbove85,
+    minutesAbove100: totals.minutesAbove100,
+    demandHours: totals.demand / 60,
+    lostHours: totals.lost / 60,
+    scaleOuts: totals.scaleOuts,
+    scaleIns: totals.scaleIns,
+    peakCapacity: totals.peakCapacity,
     launches: totals.launched,
-    oracle: oracleOf(run),
+    elasticity: elasticity(needed, columns.serving),
+    largestStep: stepOf(run, optimum.serving),
+    oracle: oracleSummary(optimum, needed),
   };
 }
 
-/** Whole minutes from the launch of an instance to its service, rounded up. */
-export function bootMinutesOf({ launchToInService, applicationBoot }: TwinParameters): number {
-  return Math.ceil((launchToInService + applicationBoot) / 60);
-}
-
-function oracleOf({ columns, parameters, range }: Run): OracleSummary {
-  const bootMinutes = bootMinutesOf(parameters);
-  const best = oracle({ demand: columns.demand, bound: BOUND, bootMinutes, ...range });
+function oracleSummary({ instanceMinutes, serving, minutesBeyondMaximum }: Optimum, needed: Int32Array): OracleSummary {
   return {
-    instanceHours: best.instanceMinutes / 60,
-    peakCapacity: best.serving.reduce((most, value) => Math.max(most, value), 0),
-    minutesBeyondMaximum: best.minutesBeyondMaximum,
+    instanceHours: instanceMinutes / 60,
+    peakCapacity: highest(serving),
+    minutesBeyondMaximum,
+    elasticity: elasticity(needed, serving),
   };
 }
 
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function count(values: Float64Array, holds: (value: number) => boolean): number {
-  return values.reduce((total, value) => total + (holds(value) ? 1 : 0), 0);
+function highest(values: Int32Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }

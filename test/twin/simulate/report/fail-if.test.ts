@@ -1,19 +1,5 @@
-import { parseCondition } from '../../../../lib/twin/simulate/report/fail-if';
-import type { Summary } from '../../../../lib/twin/simulate/report/summarize';
-
-const summary: Summary = {
-  minutes: 1000,
-  instanceHours: 120,
-  minutesAbove85: 15,
-  minutesAbove100: 0,
-  demandHours: 80,
-  lostHours: 0.4,
-  scaleOuts: 6,
-  scaleIns: 4,
-  peakCapacity: 9,
-  launches: 6,
-  oracle: { instanceHours: 100, peakCapacity: 8, minutesBeyondMaximum: 0 },
-};
+import { parseCondition, verdictsOf, verdictText } from '../../../../lib/twin/simulate/report/fail-if';
+import { summary } from './support';
 
 describe('a condition', () => {
   test.each([
@@ -22,6 +8,10 @@ describe('a condition', () => {
     ['minutesAbove85>=1.5%', true],
     ['minutesAbove85 > 14', true],
     ['minutesAbove100 > 0', false],
+    ['minutesOverProvisioned > 699', true],
+    ['minutesOverProvisioned > 70%', false],
+    ['minutesToRecover > 8', true],
+    ['minutesToRecover > 9', false],
     ['lostDemand > 0.4 %', true],
     ['lostDemand > 0.4', false],
     ['instanceHours > 110%', true],
@@ -38,6 +28,16 @@ describe('a condition', () => {
     expect(parseCondition('lostDemand > 0%').holds(idle)).toBe(false);
   });
 
+  test('on the time to recover holds when the run ends before', () => {
+    const never = { ...summary, largestStep: { ...summary.largestStep!, minutesToRecover: undefined } };
+
+    expect(parseCondition('minutesToRecover > 99999').holds(never)).toBe(true);
+  });
+
+  test('on the time to recover does not hold without a step', () => {
+    expect(parseCondition('minutesToRecover > 0').holds({ ...summary, largestStep: undefined })).toBe(false);
+  });
+
   test.each(['', 'minutesAbove85', 'minutesAbove85 > x', 'speed > 1', 'minutesAbove85 = 1', 'toString > 1', 'a > 1 b'])(
     'fails for %j',
     (text) => {
@@ -47,5 +47,24 @@ describe('a condition', () => {
 
   test('fails for a percentage of what has no whole', () => {
     expect(() => parseCondition('peakCapacity > 5%')).toThrow('fail-if cannot take a percentage of peakCapacity');
+  });
+});
+
+describe('a verdict', () => {
+  test('holds what was measured, in the unit of the condition', () => {
+    const conditions = ['minutesAbove85 > 1%', 'minutesAbove85 > 20'].map(parseCondition);
+
+    expect(verdictsOf(conditions, summary)).toEqual([
+      { condition: 'minutesAbove85 > 1%', failed: true, measured: 1.5 },
+      { condition: 'minutesAbove85 > 20', failed: false, measured: 15 },
+    ]);
+  });
+
+  test.each([
+    ['minutesAbove85 > 1%', 1.319_444_4, 'minutesAbove85 > 1%, measured 1.3194 %'],
+    ['minutesAbove85 > 20', 15, 'minutesAbove85 > 20, measured 15'],
+    ['minutesToRecover > 9', Number.POSITIVE_INFINITY, 'minutesToRecover > 9, measured no end of it'],
+  ])('on %s with %p is told as text', (condition, measured, text) => {
+    expect(verdictText({ condition, failed: true, measured })).toBe(text);
   });
 });

@@ -1,0 +1,62 @@
+import type { Agenda } from '../model/agenda';
+import type { Group } from '../model/group';
+import { seededUnit } from '../model/seeded-unit';
+import type { AlarmChange } from '../run';
+import type { TwinParameters } from '../twin-parameters';
+import { type AlarmDuty, invokePolicies } from './alarm-duty';
+
+interface Watch {
+  readonly duties: readonly AlarmDuty[];
+  readonly agenda: Agenda;
+  readonly group: Group;
+  readonly parameters: TwinParameters;
+  readonly seed: number;
+  /** Start of the run, in seconds since 1970. */
+  readonly start: number;
+  /** Where changes of state are noted, if anywhere. */
+  readonly alarmChanges: AlarmChange[] | undefined;
+}
+
+/** Evaluates each alarm at its own second of the minute, for as long as the run lasts; rule 6.1. */
+export function watchAlarms(watch: Watch): void {
+  const { duties, agenda, parameters, seed } = watch;
+  for (const duty of duties) {
+    const { interval, specification } = duty.alarm;
+    const isRedrawn = parameters.alarmLowSecond === 'redrawn';
+    let second = parameters.alarmSecond === 'seeded' ? draw(seed, specification.name) : parameters.alarmSecond;
+    let threshold = specification.threshold();
+    const tick = {
+      time: second % interval,
+      happen: (time: number) => {
+        evaluate(duty, time, watch, time % 60 === second % 60);
+        tick.time = time + interval;
+        if (isRedrawn && specification.threshold() !== threshold) {
+          threshold = specification.threshold();
+          second = draw(seed, `${specification.name} at ${time}`);
+          tick.time = time + ((second - (time % 60) + 59) % 60) + 1;
+        }
+        agenda.enter(tick);
+      },
+    };
+    agenda.enter(tick);
+  }
+}
+
+/** A second of the minute. */
+function draw(seed: number, name: string): number {
+  return Math.floor(60 * seededUnit(seed, name));
+}
+
+/** An alarm acts when its state changes, and once a minute for as long as it stays in it; rule 6.5. */
+function evaluate(duty: AlarmDuty, time: number, watch: Watch, isFullMinute: boolean): void {
+  const { duties, group, start, alarmChanges } = watch;
+  const { alarm, invokes } = duty;
+  const from = alarm.state;
+  const to = alarm.evaluate(time);
+  if (from !== to) {
+    alarmChanges?.push({ at: start + time, alarm: alarm.specification.name, from, to });
+  }
+  if (invokes[to] !== undefined && (from !== to || isFullMinute)) {
+    invokePolicies(duty, duties, group);
+  }
+}

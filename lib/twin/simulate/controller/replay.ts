@@ -1,0 +1,33 @@
+import type { GroupModel } from '../model/group-model';
+import { SimulatedController } from './simulated-controller';
+import type { Ticks } from './ticks';
+
+/** Seconds between two reports of progress. */
+const PROGRESS_EVERY = 4096 * 60;
+
+/** Lets a model run to the end of its load, with its controller at each tick. */
+export function replay(model: GroupModel, ticks: Ticks | undefined, progress?: (share: number) => void): void {
+  const end = 60 * model.options.demand.length;
+  const controller = ticks && startController(ticks, model);
+  const interval = controller ? ticks.interval : PROGRESS_EVERY;
+  let told = 0;
+  for (let time = ticks?.first ?? 0; time < end; time += interval) {
+    model.advanceTo(time);
+    controller?.tick();
+    if (progress && time >= told) {
+      progress(time / end);
+      told = time + PROGRESS_EVERY;
+    }
+  }
+}
+
+/** A controller whose environment cannot be read has no effect, and is reported. */
+function startController({ controller }: Ticks, model: GroupModel): SimulatedController | undefined {
+  try {
+    return new SimulatedController(controller, model);
+  } catch (error) {
+    const message = `no effect: ${error instanceof Error ? error.message : error}`;
+    model.findings.report({ path: `Resources.${controller.logicalId}`, message });
+    return undefined;
+  }
+}

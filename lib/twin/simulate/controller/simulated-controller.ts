@@ -1,0 +1,50 @@
+import { readControllerEnvironment } from '../../../scaling/controller-environment';
+import { EMPTY_MEMORY } from '../../../scaling/controller-memory';
+import type { ControllerPolicy } from '../../../scaling/controller-policy';
+import { decide } from '../../../scaling/decide';
+import { loadWindow } from '../../../scaling/load-window';
+import type { FunctionDefinition } from '../../template/read-functions';
+import type { GroupModel } from '../model/group-model';
+import { loadSamples } from './load-samples';
+
+/** Runs the controller's `decide`, the code that is bundled for Lambda, on a modelled group. */
+export class SimulatedController {
+  private readonly policy: ControllerPolicy;
+  private memory = EMPTY_MEMORY;
+
+  /** @throws Error when the function's environment is not that of a controller */
+  constructor(
+    private readonly definition: FunctionDefinition,
+    private readonly model: GroupModel,
+  ) {
+    this.policy = readControllerEnvironment(definition.environment).policy;
+    model.metrics.cpu.series.keep(this.policy.minimumHold / 60 + MARGIN);
+  }
+
+  /** What the function does when its schedule invokes it, now. */
+  tick(): void {
+    const { group, options } = this.model;
+    const now = (options.start + group.now) * 1000;
+    const window = loadWindow(now, this.policy, this.memory);
+    const samples = window ? loadSamples(this.model, window) : [];
+    const snapshot = {
+      name: options.definition.name,
+      range: group.range,
+      desiredCapacity: group.desired,
+      suspendedProcesses: [],
+    };
+    const { actions, reasons, memory } = decide(now, this.policy, snapshot, samples, this.memory);
+    this.memory = memory;
+    for (const { desiredCapacity } of actions) {
+      group.scaleTo(desiredCapacity, {
+        by: 'controller',
+        policy: this.definition.name,
+        reason: reasons[0]?.message ?? '',
+        warmup: options.definition.defaultInstanceWarmup ?? 0,
+      });
+    }
+  }
+}
+
+/** Minutes beyond the hold that a controller may look back. */
+const MARGIN = 16;

@@ -1,0 +1,79 @@
+import type { Counts } from '../fleet/counts';
+import type { TwinParameters } from '../twin-parameters';
+import { AgentCpu } from './agent-cpu';
+import { BasicCpu, type CpuMetric, DetailedCpu } from './cpu-metric';
+import { RequestsMetric } from './requests-metric';
+import type { Series } from './series';
+import { type Shares, SlotLoad } from './slot-load';
+
+interface GroupMetricsOptions {
+  readonly detailedMonitoring: boolean;
+  /** Undefined when the load is not known in requests. */
+  readonly requestsPerCapacity: number | undefined;
+  readonly parameters: TwinParameters;
+}
+
+/** The metrics of a group that policies follow, each published when its period ends. */
+export class GroupMetrics {
+  readonly cpu: CpuMetric;
+  readonly requests: RequestsMetric | undefined;
+  /** What the group did in the minute so far. */
+  readonly minuteLoad = new SlotLoad();
+  /** Told of each minute before it is over, in turn. */
+  readonly watchers: ((minute: number) => void)[] = [];
+  private readonly agents: AgentCpu[] = [];
+
+  constructor(private readonly options: GroupMetricsOptions) {
+    const { ingestDelay, requestBase } = options.parameters;
+    const { detailedMonitoring, requestsPerCapacity } = options;
+    this.cpu = detailedMonitoring ? new DetailedCpu(ingestDelay) : new BasicCpu(ingestDelay);
+    this.requests =
+      requestsPerCapacity === undefined ? undefined : new RequestsMetric(requestsPerCapacity, requestBase, ingestDelay);
+  }
+
+  /** CPU by the CloudWatch agent with a period of 10, 20, 30 or 60 s. Ask before the run begins. */
+  agentCpu(period: number): Series {
+    const found = this.agents.find(({ series }) => series.period === period);
+    const agent = found ?? new AgentCpu(period, this.options.parameters.ingestDelay);
+    if (!found) {
+      this.agents.push(agent);
+    }
+    return agent.series;
+  }
+
+  /** Keeps the values of so many minutes. Ask before the run begins. */
+  keep(minutes: number): void {
+    for (const series of [this.cpu.series, ...(this.requests?.all ?? [])]) {
+      series.keep(minutes);
+    }
+  }
+
+  /** Seconds of the shortest period of any metric; it divides all others. */
+  get slot(): number {
+    const periods = [60, ...this.agents.map(({ series }) => series.period)];
+    return periods.includes(20) && periods.includes(30) ? 10 : Math.min(...periods);
+  }
+
+  /** Some seconds in which nothing changes. */
+  add(demand: number, counts: Counts, seconds: number, shares?: Shares): void {
+    this.minuteLoad.add(demand, counts, seconds, shares);
+    for (const { load } of this.agents) {
+      load.add(demand, counts, seconds, shares);
+    }
+  }
+
+  /** The end of a shortest period. */
+  endSlot(time: number): void {
+    for (const agent of this.agents) {
+      agent.endSlot(time);
+    }
+  }
+
+  endMinute(minute: number, demand: number, counts: Counts): void {
+    this.cpu.publish(minute, this.minuteLoad, counts);
+    this.requests?.publish(minute, demand, this.minuteLoad, counts);
+    for (const watch of this.watchers) {
+      watch(minute);
+    }
+  }
+}

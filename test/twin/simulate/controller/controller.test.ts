@@ -1,0 +1,125 @@
+import { simulate } from '../../../../lib/twin/simulate/simulate';
+import type { Stack } from '../../../../lib/twin/template/read-stack';
+import { levels, trackedStack } from '../support';
+
+/** A group of up to 20 with a controller whose function has this environment, invoked each minute. */
+function controlledStack(environment: object): Stack {
+  return trackedStack({
+    max: 20,
+    policy: { PolicyType: 'SimpleScaling', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 },
+    resources: {
+      Controller: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Key: 'code.zip' },
+          Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, ...environment } },
+        },
+      },
+      Schedule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          ScheduleExpression: 'rate(1 minute)',
+          Targets: [{ Id: 'Target0', Arn: { 'Fn::GetAtt': ['Controller', 'Arn'] } }],
+        },
+      },
+    },
+  });
+}
+
+const lead = { CONTROLLER_MODE: 'lead', TARGET_UTILIZATION: '50', MINIMUM_HOLD: '600' };
+
+describe('a controller in the twin', () => {
+  test('raises capacity to what the load needs at its target, a minute after the metric shows it', () => {
+    const demand = levels([1, 30], [4, 60]);
+
+    const { actions, columns } = simulate({ stack: controlledStack(lead), demand, start: 0 });
+
+    expect(actions[0]).toMatchObject({ from: 1, to: 2, reason: expect.stringContaining('2 instead of 1') });
+    expect(columns.desired[89]).toBe(8);
+  });
+
+  test('lowers capacity only when the need was lower for the whole hold', () => {
+    const demand = levels([4, 60], [1, 60]);
+
+    const { columns } = simulate({ stack: controlledStack(lead), demand, start: 0 });
+
+    expect(columns.desired[68]).toBe(8);
+    expect(columns.desired[75]).toBe(2);
+  });
+
+  test('acts at its own second of the minute', () => {
+    const demand = levels([4, 60]);
+
+    const { actions } = simulate({
+      stack: controlledStack(lead),
+      demand,
+      start: 0,
+      parameters: { controllerSecond: 17 },
+    });
+
+    expect(actions.map(({ at }) => at % 60)).toEqual(actions.map(() => 17));
+    expect(actions.length).toBeGreaterThan(0);
+  });
+
+  test('writes nothing in shadow mode', () => {
+    const demand = levels([4, 60]);
+
+    const { actions, findings } = simulate({ stack: controlledStack({}), demand, start: 0 });
+
+    expect(actions).toEqual([]);
+    expect(findings.filter(({ path }) => path === 'Resources.Controller')).toEqual([]);
+  });
+
+  test('does not run when it is left out', () => {
+    const demand = levels([4, 60]);
+
+    expect(simulate({ stack: controlledStack(lead), demand, start: 0, controller: false }).actions).toEqual([]);
+  });
+
+  test('fails to run with an environment that cannot be read, and is reported', () => {
+    const stack = controlledStack({ CONTROLLER_MODE: 'fly' });
+
+    const { actions, findings } = simulate({ stack, demand: levels([4, 60]), start: 0 });
+
+    expect(actions).toEqual([]);
+    expect(findings).toContainEqual({
+      path: 'Resources.Controller',
+      message: expect.stringContaining('CONTROLLER_MODE must be shadow or lead, got fly'),
+    });
+  });
+
+  test('does not run when no schedule invokes it', () => {
+    const stack: Stack = { ...controlledStack(lead), schedules: [] };
+
+    expect(simulate({ stack, demand: levels([4, 60]), start: 0 }).actions).toEqual([]);
+  });
+});
+
+describe('readStack', () => {
+  test.each([
+    ['rate(1 minute)', 60],
+    ['rate(5 minutes)', 300],
+    ['rate(2 hours)', 7200],
+  ])('reads the schedule %s', (ScheduleExpression, interval) => {
+    const rule = { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression, Targets: [{ Id: '1', Arn: 'arn' }] } };
+
+    expect(trackedStack({ resources: { rule } }).schedules).toEqual([
+      { logicalId: 'rule', interval, targetArns: ['arn'] },
+    ]);
+  });
+
+  test.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 minute'])('leaves out the schedule %s', (expression) => {
+    const rule = { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: expression } };
+
+    expect(trackedStack({ resources: { rule } }).schedules).toEqual([]);
+  });
+
+  test('leaves out a schedule that is disabled', () => {
+    const rule = {
+      Type: 'AWS::Events::Rule',
+      Properties: { ScheduleExpression: 'rate(1 minute)', State: 'DISABLED' },
+    };
+
+    expect(trackedStack({ resources: { rule } }).schedules).toEqual([]);
+  });
+});
