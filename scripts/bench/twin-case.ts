@@ -33,7 +33,9 @@ function measure({ days, groups, controller, timeline }: TwinCase): TwinBench {
   };
 
   function replay(minutes: Float64Array): readonly Run[] {
-    return stack.groups.map(({ logicalId }) => simulate({ stack, group: logicalId, demand: minutes, start: 0, timeline }));
+    return stack.groups.map(({ logicalId }) =>
+      simulate({ stack, group: logicalId, demand: minutes, start: 0, timeline }),
+    );
   }
 }
 
