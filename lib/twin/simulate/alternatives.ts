@@ -1,8 +1,10 @@
 import type { GroupDefinition } from '../template/read-groups';
-import type { Stack } from '../template/read-stack';
+import type { PolicyDefinition } from '../template/read-scaling-policies';
+import type { ScheduledActionDefinition } from '../template/read-scheduled-actions';
+import { controllerOf, type Stack } from '../template/read-stack';
 import type { TwinParameters } from './twin-parameters';
 
-/** Another answer to a question that AWS's documentation leaves open; section 13 of docs/twin.md's sources. */
+/** Another answer to a question that AWS's documentation leaves open, and docs/twin.md answers by an assumption. */
 export interface Alternative {
   readonly label: string;
   readonly parameters: Partial<TwinParameters>;
@@ -10,33 +12,48 @@ export interface Alternative {
 
 interface Row extends Alternative {
   /** Whether the template has anything that it could change. @default - always */
-  readonly matters?: (stack: Stack, group: GroupDefinition) => boolean;
+  readonly matters?: Question;
 }
 
-const hasPolicy = (type: string) => (stack: Stack, group: GroupDefinition) =>
-  stack.policies.some((policy) => policy.groupName === group.name && policy.type === type);
+/** Something to ask about a group of a stack. */
+type Question = (stack: Stack, group: GroupDefinition) => boolean;
 
-/** Whether the configuration of a policy of the group holds a text. */
-const policySays = (text: RegExp) => (stack: Stack, group: GroupDefinition) =>
-  stack.policies.some((policy) => policy.groupName === group.name && text.test(JSON.stringify(policy.configuration)));
+const somePolicy =
+  (holds: (policy: PolicyDefinition) => boolean): Question =>
+  (stack, group) =>
+    stack.policies.some((policy) => policy.groupName === group.name && holds(policy));
 
-const hasSchedule = (stack: Stack, group: GroupDefinition) =>
-  stack.scheduledActions.some(({ groupName }) => groupName === group.name);
+/** Whether the configuration of a policy holds a text. */
+const policySays = (text: RegExp) => somePolicy(({ configuration }) => text.test(JSON.stringify(configuration)));
 
-const checksTargets = (_stack: Stack, { healthCheckType, targetGroups }: GroupDefinition) =>
+const someAction =
+  (holds: (action: ScheduledActionDefinition) => boolean): Question =>
+  (stack, group) =>
+    stack.scheduledActions.some((action) => action.groupName === group.name && holds(action));
+
+const tracks = somePolicy(({ type }) => type === 'TargetTrackingScaling');
+const forecasts = somePolicy(({ type }) => type === 'PredictiveScaling');
+const isSimple = somePolicy(({ type }) => type === 'SimpleScaling');
+const hasAlarms = somePolicy(({ type }) => type !== 'PredictiveScaling');
+const isControlled: Question = (stack, { name }) => controllerOf(stack, name) !== undefined;
+const readsMetrics: Question = (...asked) => hasAlarms(...asked) || isControlled(...asked);
+const drainsSimply: Question = (stack, group) => isSimple(stack, group) && group.deregistrationDelay > 0;
+const skipsHours = someAction(({ recurrence, timeZone }) => recurrence !== undefined && timeZone !== undefined);
+const setsDesired = someAction(({ desiredCapacity }) => desiredCapacity !== undefined);
+const checksTargets: Question = (_stack, { healthCheckType, targetGroups }) =>
   healthCheckType.includes('ELB') && targetGroups.length > 0;
-
-const tracks = hasPolicy('TargetTrackingScaling');
-const forecasts = hasPolicy('PredictiveScaling');
+const assumesTimeout: Question = (stack, group) =>
+  checksTargets(stack, group) && group.targetGroups.some(({ healthCheck }) => healthCheck.timeout === undefined);
 
 /** One at a time beside the defaults. Times in seconds. */
-const rows: readonly Row[] = [
-  { label: 'metrics at once', parameters: { ingestDelay: 0 } },
-  { label: 'metrics after 180 s', parameters: { ingestDelay: 180 } },
-  { label: 'alarms at second 0', parameters: { alarmSecond: 0 } },
-  { label: 'alarms look back N + 2', parameters: { extraEvaluationPeriods: 2 } },
-  { label: 'alarms look back N + 7', parameters: { extraEvaluationPeriods: 7 } },
-  { label: 'alarms too young are OK', parameters: { whenTooYoung: 'OK' } },
+export const alternatives: readonly Row[] = [
+  { label: 'metrics at once', parameters: { ingestDelay: 0 }, matters: readsMetrics },
+  { label: 'metrics after 180 s', parameters: { ingestDelay: 180 }, matters: readsMetrics },
+  { label: 'alarms at second 0', parameters: { alarmSecond: 0 }, matters: hasAlarms },
+  { label: 'controller at second 0', parameters: { controllerSecond: 0 }, matters: isControlled },
+  { label: 'alarms look back N + 2', parameters: { extraEvaluationPeriods: 2 }, matters: hasAlarms },
+  { label: 'alarms look back N + 7', parameters: { extraEvaluationPeriods: 7 }, matters: hasAlarms },
+  { label: 'alarms too young are OK', parameters: { whenTooYoung: 'OK' }, matters: hasAlarms },
   { label: 'actions after 2 s', parameters: { actionLatency: 2 } },
   { label: 'actions after 35 s', parameters: { actionLatency: 35 } },
   { label: 'one termination a minute', parameters: { terminationsPerMinute: 1 } },
@@ -62,20 +79,20 @@ const rows: readonly Row[] = [
   {
     label: 'cooldown from end of draining',
     parameters: { cooldownStart: 'end of draining' },
-    matters: hasPolicy('SimpleScaling'),
+    matters: drainsSimply,
   },
-  { label: 'skipped hours are shifted', parameters: { skippedHour: 'shift' }, matters: hasSchedule },
-  { label: 'schedules outside fail', parameters: { scheduledOutside: 'fail' }, matters: hasSchedule },
+  { label: 'skipped hours are shifted', parameters: { skippedHour: 'shift' }, matters: skipsHours },
+  { label: 'schedules outside fail', parameters: { scheduledOutside: 'fail' }, matters: setsDesired },
   { label: 'looks at health after 10 s', parameters: { healthCheckPoll: 10 }, matters: checksTargets },
   { label: 'looks at health after 120 s', parameters: { healthCheckPoll: 120 }, matters: checksTargets },
-  { label: 'health checks time out at 6 s', parameters: { healthCheckTimeout: 6 }, matters: checksTargets },
+  { label: 'health checks time out at 6 s', parameters: { healthCheckTimeout: 6 }, matters: assumesTimeout },
   { label: 'forecasts know the load', parameters: { forecast: 'oracle' }, matters: forecasts },
   { label: 'forecasts never come', parameters: { forecast: 'off' }, matters: forecasts },
 ];
 
 /** The alternatives that can change a run of the group. */
 export function alternativesFor(stack: Stack, group: GroupDefinition): readonly Alternative[] {
-  return rows
+  return alternatives
     .filter(({ matters }) => matters?.(stack, group) ?? true)
     .map(({ label, parameters }) => ({ label, parameters }));
 }

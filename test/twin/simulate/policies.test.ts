@@ -84,6 +84,46 @@ describe('a simple policy', () => {
   });
 });
 
+describe('the cooldown of a simple policy after a scale-in', () => {
+  test.each([
+    ['start of draining', 8 + 300],
+    ['end of draining', 8 + 200 + 300],
+  ] as const)('begins at the %s if so assumed, whatever else ends before (rule 2.13)', (cooldownStart, seconds) => {
+    const simple = { PolicyType: null, TargetTrackingConfiguration: null, AdjustmentType: 'ChangeInCapacity' };
+    const schedule = (DesiredCapacity: number, StartTime: string) => ({
+      Type: 'AWS::AutoScaling::ScheduledAction',
+      Properties: { AutoScalingGroupName: { Ref: 'Group' }, DesiredCapacity, StartTime },
+    });
+    const resources = {
+      High: cpuAlarm('high', 70, { Period: 60 }),
+      Targets: {
+        Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+        Properties: { TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '200' }] },
+      },
+      In: schedule(2, '1970-01-01T00:10:00Z'),
+      Out: schedule(3, '1970-01-01T00:11:00Z'),
+    };
+    const stack = trackedStack({
+      min: 1,
+      desired: 3,
+      group: { TargetGroupARNs: [{ Ref: 'Targets' }] },
+      policy: { ...simple, ScalingAdjustment: 1 },
+      resources,
+    });
+
+    const { actions } = simulate({
+      stack,
+      demand: levels([1.5, 10], [9, 40]),
+      start: 0,
+      parameters: { ...parameters, cooldownStart, launchToInService: 0 },
+    });
+
+    const [, , simplyOut] = actions.map(({ at }) => at);
+    // The launch that comes between is in service at 668 s; the cooldown of 300 s is from the later of the two.
+    expect(simplyOut).toBe(60 * Math.ceil(Math.max(668 + 300, 600 + seconds) / 60));
+  });
+});
+
 describe('what is not modelled', () => {
   test.each([
     ['a step policy that no alarm invokes', stepOut, /no alarm that the twin runs invokes it/],

@@ -33,13 +33,18 @@ export function watchAlarms(watch: Watch): void {
         if (isRedrawn && specification.threshold() !== threshold) {
           threshold = specification.threshold();
           second = draw(seed, `${specification.name} at ${time}`);
-          tick.time = time + ((second - (time % 60) + 59) % 60) + 1;
+          tick.time = time + 1 + modulo(second - time - 1, interval);
         }
         agenda.enter(tick);
       },
     };
     agenda.enter(tick);
   }
+}
+
+/** Never negative, unlike the remainder. */
+function modulo(value: number, period: number): number {
+  return ((value % period) + period) % period;
 }
 
 /** A second of the minute. */

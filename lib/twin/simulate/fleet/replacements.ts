@@ -55,7 +55,6 @@ export class Replacements implements LifeListener {
     if (old) {
       this.underway.set(instance, undefined);
       this.takeOut(old, now);
-      this.options.reconcile(now);
     }
   }
 
