@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import { RunningClock } from '../../lib/local-aws/clock';
+import { OngoingClock } from '../../lib/local-aws/clock';
 import { ClosedLoop } from '../../lib/local-aws/closed-loop/closed-loop';
 import type { Speed } from '../../lib/local-aws/closed-loop/pace';
 import { howToUse } from '../../lib/local-aws/how-to-use';
 import { nextSignal } from '../../lib/local-aws/next-signal';
+import { isoSeconds } from '../../lib/twin/iso-time';
 import { findGroup } from '../../lib/twin/simulate/find-group';
 import type { Run } from '../../lib/twin/simulate/run';
 import { checkOutputs } from './check-outputs';
@@ -58,8 +59,9 @@ export async function serveCommand(path: string, given: ServeArguments, progress
     }
     const code = await tell(first, loop, load, given, progress);
     if (given.keep) {
-      loop.world.follow(new RunningClock(loop.clock.now()));
-      print(['', ...howToUse(url, stack)]);
+      loop.world.follow(new OngoingClock(loop.clock.now()));
+      print(['', `The clock goes on from ${isoSeconds(loop.clock.now())}, in real time and without a load.`]);
+      print(howToUse(url, stack));
       await signal.received;
     }
     return code;

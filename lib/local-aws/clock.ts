@@ -46,3 +46,14 @@ export class RunningClock implements Clock {
     return this.latest;
   }
 }
+
+/** A clock that goes on from a given moment, as fast as the machine's. */
+export class OngoingClock implements Clock {
+  private readonly started = performance.now();
+
+  constructor(private readonly from: number) {}
+
+  now(): number {
+    return this.from + (performance.now() - this.started) / 1000;
+  }
+}

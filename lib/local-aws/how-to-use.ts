@@ -4,7 +4,7 @@ import type { Stack } from '../twin/template/read-stack';
 export function howToUse(url: string, { region, groups }: Stack): readonly string[] {
   const [group] = groups;
   return [
-    'The endpoint stays up until Ctrl-C; from now on its clock follows real time. To use it from another shell:',
+    'The endpoint stays up until Ctrl-C. To use it from another shell:',
     '',
     `  export AWS_ENDPOINT_URL=${url} AWS_DEFAULT_REGION=${region} AWS_REGION=${region}`,
     '  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test',

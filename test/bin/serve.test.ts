@@ -35,6 +35,26 @@ describe('headroom serve', () => {
     expect(stdout).toContain('none in the template: its policies alone were at work');
   });
 
+  test('stays up after the load if asked to, where the run was left, until Ctrl-C', async () => {
+    const args = [join(ROOT, 'assets', 'headroom.cjs'), 'serve', here.template, ...here.load, '--keep'];
+    let activities = '';
+
+    const { exitCode, output, leftAProcess } = await run(process.execPath, args, {
+      onOutput: async (text, interrupt) => {
+        const url = /served at (http:\S+)/.exec(text)?.[1];
+        if (url !== undefined && text.includes('describe-auto-scaling-groups') && activities === '') {
+          activities = 'asked for';
+          activities = await (await fetch(`${url}/?Action=DescribeScalingActivities`)).text();
+          interrupt('SIGINT');
+        }
+      },
+    });
+
+    expect({ exitCode, leftAProcess }).toEqual({ exitCode: 0, leftAProcess: false });
+    expect(output).toContain('The clock goes on from 2026-01-05T06:00:00Z, in real time');
+    expect(activities).toMatch(/At 2026-01-05T0\d:\d\d:\d\dZ a monitor alarm TargetTracking-/);
+  });
+
   test('keeps to a speed, and ends at once at Ctrl-C', async () => {
     const args = [join(ROOT, 'assets', 'headroom.cjs'), 'serve', lead, ...here.load, '--speed', '60'];
 

@@ -1,4 +1,4 @@
-import { RunningClock, VIRTUAL_START, VirtualClock } from '../../lib/local-aws/clock';
+import { OngoingClock, RunningClock, VIRTUAL_START, VirtualClock } from '../../lib/local-aws/clock';
 
 describe('VirtualClock', () => {
   test('starts at 2026-01-01T00:00:00Z and stands still until told to advance', () => {
@@ -23,5 +23,18 @@ describe('RunningClock', () => {
     const future = VIRTUAL_START + 1e9;
 
     expect(new RunningClock(future).now()).toBe(future);
+  });
+});
+
+describe('OngoingClock', () => {
+  test('goes on from where it is told to', async () => {
+    const clock = new OngoingClock(1000);
+    const first = clock.now();
+
+    await new Promise((resolve) => setTimeout(resolve, 20));
+
+    expect(first).toBeGreaterThanOrEqual(1000);
+    expect(clock.now()).toBeGreaterThan(first);
+    expect(clock.now()).toBeLessThan(1060);
   });
 });

@@ -103,7 +103,9 @@ export class ClosedLoop {
       await this.tick(time);
       progress?.((time - start) / (end - start));
     }
-    return this.world.group(group.name)!.model.finish();
+    const run = this.world.group(group.name)!.model.finish();
+    this.clock.advanceTo(end);
+    return run;
   }
 
   /** What came of the controller's invocations so far; undefined without a controller. */

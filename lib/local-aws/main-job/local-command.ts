@@ -52,6 +52,7 @@ export async function localCommand({ templatePath, keep, port }: LocalArguments)
 function keepRunning({ url, world, stack }: MainJobResult, narrator: Narrator): void {
   world.follow(new RunningClock(world.read().now));
   narrator.line('');
+  narrator.line('From now on the clock follows real time.');
   for (const line of howToUse(url, stack)) {
     narrator.line(line);
   }

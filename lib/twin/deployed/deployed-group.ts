@@ -1,5 +1,6 @@
 import type { CapacityRange } from '../../scaling/group-snapshot';
-import { GroupModel, type GroupModelOptions } from '../simulate/model/group-model';
+import { GroupModel } from '../simulate/model/group-model';
+import type { GroupModelOptions } from '../simulate/model/group-model-options';
 import type { GroupDefinition } from '../template/read-groups';
 import type { Activity } from './activity';
 import { ActivityJournal } from './activity-journal';

@@ -1,44 +1,20 @@
-import { launchSourceOf } from '../../template/launch-source';
-import type { GroupDefinition } from '../../template/read-groups';
-import type { Stack } from '../../template/read-stack';
 import type { AlarmDuty } from '../alarms/alarm-duty';
 import { readDuties } from '../alarms/read-duties';
 import { watchAlarms } from '../alarms/watch-alarms';
 import { findUnmodelled } from '../find-unmodelled';
 import { Findings } from '../findings';
 import { Balancer } from '../fleet/balancer';
-import { Fleet } from '../fleet/fleet';
-import { PHASES } from '../fleet/instance';
-import type { Journal } from '../fleet/journal';
-import { GroupMetrics } from '../metrics/group-metrics';
+import type { Fleet } from '../fleet/fleet';
+import type { GroupMetrics } from '../metrics/group-metrics';
 import { schedulePredictions } from '../policies/schedule-predictions';
 import type { AlarmChange, Run } from '../run';
 import { scheduleActions } from '../schedule/schedule-actions';
-import type { TwinParameters } from '../twin-parameters';
 import { Agenda } from './agenda';
-import { Group } from './group';
+import type { Group } from './group';
+import type { GroupModelOptions } from './group-model-options';
+import { makeFleet, makeGroup, makeMetrics } from './make-parts';
 import { Recorder } from './recorder';
-import { seededUnit } from './seeded-unit';
-
-export interface GroupModelOptions {
-  readonly stack: Stack;
-  readonly definition: GroupDefinition;
-  /** Offered load of each minute, in instance-capacities; none after the last. */
-  readonly demand: Float64Array;
-  /** In seconds since 1970, on a full minute. */
-  readonly start: number;
-  readonly parameters: TwinParameters;
-  readonly seed: number;
-  /** Undefined when the load is not known in requests. */
-  readonly requestsPerCapacity: number | undefined;
-  /** `created`: CloudFormation has just made the group, no instance is there yet. @default 'settled' */
-  readonly begin?: 'settled' | 'created';
-  readonly journal?: Journal;
-  /** Whether minutes, actions and alarm changes are kept, or only summed up. @default true */
-  readonly keepsTimeline?: boolean;
-  /** Told when a minute begins. */
-  readonly minuteBegins?: (minute: number, model: GroupModel) => void;
-}
+import { totalsOf } from './totals-of';
 
 /**
  * One group of a stack in time: load, instances, metrics, alarms, policies. Time goes forward when it is told to; in
@@ -65,11 +41,11 @@ export class GroupModel {
     for (const finding of [...stack.findings, ...findUnmodelled(definition, options.parameters)]) {
       this.findings.report(finding);
     }
-    this.group = this.createGroup();
-    this.fleet = this.createFleet();
+    this.group = makeGroup(options, this.agenda);
+    this.fleet = makeFleet(options, this.agenda, this.group);
     this.group.lead(this.fleet);
     this.balancer = new Balancer(definition, this.fleet.life);
-    this.metrics = this.createMetrics();
+    this.metrics = makeMetrics(options);
     this.recorder = new Recorder(demand, this.metrics.cpu, keepsTimeline);
     if (begin === 'settled') {
       this.fleet.settle();
@@ -151,41 +127,6 @@ export class GroupModel {
     group.reconcileSoon();
   }
 
-  /** A launch configuration has it unless it says otherwise, a launch template only if it says so; rule 6.9. */
-  private get hasDetailedMonitoring(): boolean {
-    const { definition } = this.options;
-    return launchSourceOf(definition).detailedMonitoring ?? definition.launchTemplate === undefined;
-  }
-
-  private createGroup(): Group {
-    const { definition, parameters, start, journal, keepsTimeline = true } = this.options;
-    const { minSize: min, maxSize: max, desiredCapacity } = definition;
-    const desired = Math.min(max, Math.max(min, desiredCapacity));
-    const { actionLatency } = parameters;
-    return new Group({
-      agenda: this.agenda,
-      desired,
-      range: { min, max },
-      actionLatency,
-      start,
-      journal,
-      keepsTimeline,
-    });
-  }
-
-  private createFleet(): Fleet {
-    const { definition, parameters, seed, journal } = this.options;
-    const phaseOf = this.hasDetailedMonitoring
-      ? () => 0
-      : (instance: number) => Math.floor(PHASES * seededUnit(seed, `instance ${instance}`));
-    return new Fleet({ agenda: this.agenda, parameters, definition, phaseOf, seed, journal, sizes: this.group });
-  }
-
-  private createMetrics(): GroupMetrics {
-    const { parameters, requestsPerCapacity } = this.options;
-    return new GroupMetrics({ detailedMonitoring: this.hasDetailedMonitoring, requestsPerCapacity, parameters });
-  }
-
   private startAlarms(): readonly AlarmDuty[] {
     const { stack, definition, parameters, seed, start } = this.options;
     const { group, agenda, alarmChanges, metrics } = this;
@@ -209,29 +150,18 @@ export class GroupModel {
   /** What has happened until now, as a run. */
   private run(): Run {
     const { definition, start, demand, seed, parameters } = this.options;
-    const { launched, gone, instances, meter } = this.fleet.life;
-    const billed = meter.billedUntil(this.now, instances);
+    const { group, fleet, recorder, atStart, now } = this;
     return {
       group: definition.name,
       start,
       minutes: demand.length,
       seed,
       parameters,
-      range: this.group.widestRange,
-      columns: this.recorder.columns,
-      actions: this.group.actions,
+      range: group.widestRange,
+      columns: recorder.columns,
+      actions: group.actions,
       alarmChanges: this.alarmChanges,
-      totals: {
-        ...this.recorder.totals,
-        scaleOuts: this.group.scaleOuts,
-        scaleIns: this.group.scaleIns,
-        instanceSecondsBilled: billed.reduce((sum, { seconds }) => sum + seconds, 0),
-        billed,
-        atStart: this.atStart,
-        launched,
-        gone,
-        atEnd: instances.size,
-      },
+      totals: totalsOf({ group, fleet, recorder, atStart, now }),
       findings: this.findings.all(),
     };
   }

@@ -5,7 +5,7 @@ import { PropertyReader } from '../../template/property-reader';
 import type { Resolved } from '../../template/resolved';
 import type { Agenda } from '../model/agenda';
 import type { Group } from '../model/group';
-import type { GroupModelOptions } from '../model/group-model';
+import type { GroupModelOptions } from '../model/group-model-options';
 import type { Scenario } from '../model/scenario';
 
 const HOUR = 3600;
