@@ -1,10 +1,11 @@
 import { defaultTwinParameters, type TwinParameters } from '../../lib/twin/simulate/twin-parameters';
+import type { HookDefinition } from '../../lib/twin/template/read-hooks';
 
 /** What a command is told of the things that neither the template nor AWS tells, as it was given. */
 export interface AssumptionArguments {
   /** Texts such as `ingestDelay=120`. */
   readonly assume?: readonly string[];
-  /** Texts such as `Warm=90`: a lifecycle hook, and after how many seconds something completes it. */
+  /** Texts such as `Warm=90`: name or logical id of a lifecycle hook, and after how many seconds it is completed. */
   readonly hook?: readonly string[];
   /** In seconds. */
   readonly boot?: number;
@@ -29,6 +30,30 @@ export function assumptionsOf({ assume = [], hook = [], boot }: AssumptionArgume
     ...(hook.length > 0 && { hookCompletion: hooks }),
     ...Object.fromEntries(assume.map((text) => assumption(text))),
   };
+}
+
+/**
+ * The same with hooks by their names, which may be given as logical ids as well; those of other stacks are left out.
+ *
+ * @param hooks of the stack
+ */
+export function withHookNames(
+  parameters: Partial<TwinParameters>,
+  hooks: readonly HookDefinition[],
+): Partial<TwinParameters> {
+  const { hookCompletion } = parameters;
+  if (hookCompletion === undefined) {
+    return parameters;
+  }
+  const named = Object.entries(hookCompletion).flatMap(([given, seconds]) =>
+    hooks.filter((hook) => isHook(hook, given)).map(({ name }) => [name, seconds] as const),
+  );
+  return { ...parameters, hookCompletion: Object.fromEntries(named) };
+}
+
+/** Whether a hook has this name or logical id. */
+export function isHook({ name, logicalId }: HookDefinition, given: string): boolean {
+  return given === name || given === logicalId;
 }
 
 /**

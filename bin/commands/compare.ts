@@ -1,9 +1,11 @@
 import { checkOutputs } from './check-outputs';
 import { type LoadArguments, readLoad } from './load';
+import { openTemplates } from './open-templates';
 import type { Progress } from './progress';
 import { namedReports } from './report-files';
-import { openTemplate, runTemplate, type TemplateArguments } from './run-template';
-import { conditionsOf, type TellArguments, tellResults } from './tell-results';
+import { runTemplate, type TemplateArguments } from './run-template';
+import { conditionsOf, type TellArguments, tellOutcomes } from './tell-results';
+import { tellTitle } from './tell-title';
 import { titled } from './titled';
 
 /** Arguments of `headroom compare`, as they were given. */
@@ -27,8 +29,9 @@ export async function compareCommand(
     ...paths.map((path) => ({ option: 'a template', path })),
     { option: '--trace', path: given.trace },
   ]);
-  const templates = await Promise.all(paths.map((path) => openTemplate(path, given)));
+  const templates = await openTemplates(paths, given);
   const load = await readLoad(given, progress);
+  tellTitle(templates, load, given, progress);
   const outcomes = titled(templates.map((template) => runTemplate(template, load, given, progress)));
-  return tellResults({ load, outcomes }, given, progress);
+  return tellOutcomes({ load, outcomes }, given, progress);
 }

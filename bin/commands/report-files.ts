@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { htmlReport } from '../../lib/report/html-report';
 import { junitReport } from '../../lib/report/junit-report';
 import { reportOfRun } from '../../lib/report/report-of-run';
+import type { CostTotal } from '../../lib/twin/cost/cost-text';
 import type { Trace } from '../../lib/twin/load/trace';
 import type { Verdict } from '../../lib/twin/simulate/report/fail-if';
 import type { ReportedRun } from '../../lib/twin/simulate/report/run-json';
@@ -23,6 +24,8 @@ export interface ReportArguments {
 /** An outcome with what it is called beside others, and what came of each condition. */
 export interface Judged extends Outcome {
   readonly title: string;
+  /** Of all groups of the template that were run, where they are several. */
+  readonly costOfAll?: CostTotal;
   readonly verdicts: readonly Verdict[];
 }
 
@@ -54,8 +57,8 @@ export async function reportFiles(given: ReportArguments, results: Results): Pro
 }
 
 /** An outcome as a column of the table of figures. */
-export function columnOf({ title, summary, cost, verdicts }: Judged): JudgedColumn {
-  return { title, summary, cost: cost.total, verdicts };
+export function columnOf({ title, summary, cost, costOfAll, verdicts }: Judged): JudgedColumn {
+  return { title, summary, cost, ...(costOfAll && { costOfAll }), verdicts };
 }
 
 /** An outcome as JSON has it. */
@@ -64,7 +67,7 @@ export function reportedRun({ stackName, ...judged }: Judged, load: Trace): Repo
 }
 
 /** For example `Web, group Group`. */
-export function nameOf({ title, group }: Judged): string {
+export function nameOf({ title, group }: Pick<Judged, 'title' | 'group'>): string {
   return `${title}, group ${group.logicalId}`;
 }
 

@@ -1,9 +1,7 @@
-import { loadStack } from '../../lib/local-aws/load-stack';
 import { type Cost, costOf } from '../../lib/twin/cost/cost-of';
 import { defaultPrices } from '../../lib/twin/cost/prices';
 import { usageOf } from '../../lib/twin/cost/usage-of-run';
 import type { Optimum } from '../../lib/twin/oracle/oracle';
-import { findGroups } from '../../lib/twin/simulate/find-group';
 import { optimumOf } from '../../lib/twin/simulate/report/optimum-of';
 import { type Summary, summarize } from '../../lib/twin/simulate/report/summarize';
 import { requestsPerCapacityOf } from '../../lib/twin/simulate/requests-per-capacity';
@@ -11,23 +9,16 @@ import type { Run } from '../../lib/twin/simulate/run';
 import { type SimulateOptions, simulate } from '../../lib/twin/simulate/simulate';
 import type { GroupDefinition } from '../../lib/twin/template/read-groups';
 import type { Stack } from '../../lib/twin/template/read-stack';
-import { type AssumptionArguments, assumptionsOf, pairOf } from './assumptions';
+import { assumptionsOf, withHookNames } from './assumptions';
 import type { Load } from './load';
+import type { OpenArguments, OpenTemplate } from './open-templates';
 import { type Progress, partOf } from './progress';
 
 /** What a command is told of a template, as it was given. */
-export interface TemplateArguments extends AssumptionArguments {
-  readonly group?: string;
-  readonly parameter?: readonly string[];
+export interface TemplateArguments extends OpenArguments {
   readonly seed: number;
   /** Whether the template's capacity controller runs. */
   readonly controller: boolean;
-}
-
-/** A template that was read, and its groups that are meant. */
-export interface OpenTemplate {
-  readonly stack: Stack;
-  readonly groups: readonly GroupDefinition[];
 }
 
 /** What a group of a template did with a load. */
@@ -40,16 +31,6 @@ export interface Outcome {
   readonly optimum: Optimum;
   readonly summary: Summary;
   readonly cost: Cost;
-}
-
-/**
- * Reads a template.
- *
- * @throws Error with one line for a template that cannot be used
- */
-export async function openTemplate(path: string, { group, parameter }: TemplateArguments): Promise<OpenTemplate> {
-  const stack = await loadStack(path, Object.fromEntries((parameter ?? []).map((text) => pairOf('--parameter', text))));
-  return { stack, groups: findGroups(stack, group) };
 }
 
 /** Replays a load against the groups of a template, one after the other. */
@@ -82,7 +63,10 @@ export function optionsOf(
     start: trace.start,
     seed: given.seed,
     controller: given.controller,
-    parameters: assumptionsOf(given),
+    parameters: withHookNames(
+      assumptionsOf(given),
+      stack.groups.flatMap(({ hooks }) => hooks),
+    ),
     ...(requestsPerCapacity !== undefined && { requestsPerCapacity }),
   };
 }
@@ -97,6 +81,6 @@ export function outcomeOf(group: GroupDefinition, options: SimulateOptions, run:
     run,
     optimum,
     summary: summarize(run, optimum),
-    cost: costOf(usageOf(group, run), defaultPrices),
+    cost: costOf(usageOf(group, run, options), defaultPrices),
   };
 }

@@ -9,10 +9,11 @@ import { findGroup } from '../../lib/twin/simulate/find-group';
 import type { Run } from '../../lib/twin/simulate/run';
 import { checkOutputs } from './check-outputs';
 import { type Load, type LoadArguments, readLoad } from './load';
+import { openTemplate } from './open-templates';
 import { print } from './print';
 import type { Progress } from './progress';
 import { namedReports } from './report-files';
-import { openTemplate, optionsOf, outcomeOf, type TemplateArguments } from './run-template';
+import { optionsOf, outcomeOf, type TemplateArguments } from './run-template';
 import { conditionsOf, type TellArguments, tellResults } from './tell-results';
 import { titled } from './titled';
 

@@ -2,10 +2,12 @@ import { formatSweep } from '../../lib/twin/simulate/report/format-sweep';
 import { sweep } from '../../lib/twin/simulate/sweep';
 import { checkOutputs } from './check-outputs';
 import { type LoadArguments, readLoad } from './load';
+import { openTemplate } from './open-templates';
 import type { Progress } from './progress';
 import { namedReports } from './report-files';
-import { openTemplate, runTemplate, type TemplateArguments } from './run-template';
-import { conditionsOf, type TellArguments, tellResults } from './tell-results';
+import { runTemplate, type TemplateArguments } from './run-template';
+import { conditionsOf, type TellArguments, tellOutcomes } from './tell-results';
+import { tellTitle } from './tell-title';
 import { titled } from './titled';
 
 /** Arguments of `headroom simulate`, as they were given. */
@@ -31,6 +33,7 @@ export async function simulateCommand(path: string, given: SimulateArguments, pr
     throw new Error(`--csv writes one group: name it with --group, one of ${names(template.groups)}`);
   }
   const load = await readLoad(given, progress);
+  tellTitle([template], load, given, progress);
   const outcomes = titled([runTemplate(template, load, given, progress)]);
   const sections = given.sweep
     ? outcomes.map(({ title, outcome }) => ({
@@ -38,7 +41,7 @@ export async function simulateCommand(path: string, given: SimulateArguments, pr
         lines: formatSweep(sweep({ ...outcome.options, base: outcome.summary, progress: progress.of('sweeping') })),
       }))
     : [];
-  return tellResults({ load, outcomes, sections }, given, progress);
+  return tellOutcomes({ load, outcomes, sections }, given, progress);
 }
 
 function names(groups: readonly { readonly logicalId: string }[]): string {

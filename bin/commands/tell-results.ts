@@ -1,21 +1,16 @@
-import { parseCondition, verdictsOf } from '../../lib/twin/simulate/report/fail-if';
-import { findingLines } from '../../lib/twin/simulate/report/finding-lines';
+import { parseCondition } from '../../lib/twin/simulate/report/fail-if';
+import { FINDINGS_HEADING, findingLines } from '../../lib/twin/simulate/report/finding-lines';
 import { formatSummaries } from '../../lib/twin/simulate/report/format-summary';
 import { runCsv } from '../../lib/twin/simulate/report/run-csv';
 import { runJson, runsJson } from '../../lib/twin/simulate/report/run-json';
+import { judge } from './judge';
 import { extentOf, type Load } from './load';
 import { failedLines, print, section } from './print';
 import type { Progress } from './progress';
-import {
-  columnOf,
-  type Judged,
-  namedReports,
-  nameOf,
-  type ReportArguments,
-  reportedRun,
-  reportFiles,
-} from './report-files';
+import { columnOf, type Judged, namedReports, type ReportArguments, reportedRun, reportFiles } from './report-files';
 import type { Outcome } from './run-template';
+import { titleOf } from './tell-title';
+import type { Titled } from './titled';
 import { writeFiles } from './write-files';
 
 /** How a command is to report what came of its runs. */
@@ -28,7 +23,7 @@ export interface TellArguments extends ReportArguments {
 export interface Results {
   readonly load: Load;
   /** In the order of their columns, with what each is called beside the others. */
-  readonly outcomes: readonly { readonly title: string; readonly outcome: Outcome }[];
+  readonly outcomes: readonly Titled<Outcome>[];
   /** What the command has to say besides, after the summary. */
   readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
@@ -38,24 +33,26 @@ export function conditionsOf({ failIf = [] }: TellArguments) {
   return failIf.map(parseCondition);
 }
 
+/** The same as `tellOutcomes`, under the title, for a command that has not printed it yet. */
+export async function tellResults(results: Results, given: TellArguments, progress: Progress): Promise<number> {
+  progress.clear();
+  print([titleOf(results.outcomes, results.load, given), '']);
+  return tellOutcomes(results, given, progress);
+}
+
 /**
  * Writes the reports that are asked for, and prints the runs side by side.
  *
  * @returns the exit code: 0, or 1 when a --fail-if holds for any of them
  */
-export async function tellResults(results: Results, given: TellArguments, progress: Progress): Promise<number> {
+export async function tellOutcomes(results: Results, given: TellArguments, progress: Progress): Promise<number> {
   const { load, outcomes, sections = [] } = results;
-  const conditions = conditionsOf(given);
-  const judged = outcomes.map(
-    ({ title, outcome }): Judged => ({ ...outcome, title, verdicts: verdictsOf(conditions, outcome.summary) }),
-  );
-  const extent = `${extentOf(load.trace)}, seed ${given.seed}`;
+  const judged = judge(outcomes, conditionsOf(given));
   const [only] = judged.length === 1 ? judged : [];
-  const title = only ? `${nameOf(only)}, ${extent}` : extent;
-  await write(judged, load, given, { title, extent }, progress);
+  const extent = `${extentOf(load.trace)}, seed ${given.seed}`;
+  await write(judged, load, given, { title: titleOf(outcomes, load, given), extent }, progress);
 
   progress.clear();
-  print([title, '']);
   print(formatSummaries(only ? [{ ...columnOf(only), title: 'this template' }] : judged.map(columnOf)));
   for (const { title: heading, lines } of sections) {
     print(section(heading, lines));
@@ -92,7 +89,6 @@ function tellFindings(judged: readonly Judged[], { trace }: Load): void {
   print(section('About the load', trace.findings));
   print(section('About the cost', [...new Set(judged.flatMap(({ cost }) => cost.findings))]));
   for (const { title, run } of judged) {
-    const heading = 'Not understood or not modelled';
-    print(section(judged.length === 1 ? heading : `${heading} in ${title}`, findingLines(run)));
+    print(section(judged.length === 1 ? FINDINGS_HEADING : `${FINDINGS_HEADING}, ${title}`, findingLines(run)));
   }
 }

@@ -1,12 +1,12 @@
-import type { Cost } from '../twin/cost/cost-of';
+import { costText } from '../twin/cost/cost-text';
 import { share } from '../twin/simulate/report/measures';
 import type { LargestStep } from '../twin/simulate/report/step-of';
-import type { Summary } from '../twin/simulate/report/summarize';
-import { moneyText, numberText, percentText, timeText } from './format';
+import type { SummaryColumn } from '../twin/simulate/report/summary-rows';
+import { numberText, percentText, timeText } from './format';
 import type { Figure } from './report-data';
 
 /** The figures that a reader looks for first. */
-export function figuresOf(summary: Summary, { total }: Cost): Figure[] {
+export function figuresOf({ summary, cost, costOfAll }: SummaryColumn): Figure[] {
   const { minutes, elasticity, oracle } = summary;
   return [
     {
@@ -14,7 +14,11 @@ export function figuresOf(summary: Summary, { total }: Cost): Figure[] {
       value: numberText(summary.instanceHours, 1),
       note: `${numberText(share(summary.instanceHours, oracle.instanceHours))} times the oracle’s`,
     },
-    { label: 'Cost', value: moneyText(total), note: 'at list prices, see below' },
+    {
+      label: 'Cost',
+      value: costText(cost),
+      note: `at list prices, see below${costOfAll ? `; ${costText(costOfAll)} for all groups` : ''}`,
+    },
     { label: 'Lost demand', value: percentText(share(summary.lostHours, summary.demandHours)) },
     minutesFigure('Above 85 %', summary.minutesAbove85, minutes),
     minutesFigure('Above 100 %', summary.minutesAbove100, minutes),

@@ -42,7 +42,7 @@ export interface ReportRun {
   readonly actions: readonly ScalingAction[];
   readonly alarms: readonly ReportedAlarm[];
   readonly cost: Cost;
-  /** What of the template was not understood or is not modelled. */
+  /** What is to know about the run, in sentences: see `findingLines`. */
   readonly findings: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Cost } from '../twin/cost/cost-of';
+import type { CostTotal } from '../twin/cost/cost-text';
 import type { Optimum } from '../twin/oracle/oracle';
 import { findingLines } from '../twin/simulate/report/finding-lines';
 import type { Summary } from '../twin/simulate/report/summarize';
@@ -14,10 +15,13 @@ export interface RunWithResults {
   readonly optimum: Optimum;
   readonly summary: Summary;
   readonly cost: Cost;
+  /** Of all groups of its template, where they are several. */
+  readonly costOfAll?: CostTotal;
 }
 
 /** A run as the report shows it, with its cost and the oracle beside it. */
-export function reportOfRun(title: string, { run, optimum, summary, cost }: RunWithResults): ReportRun {
+export function reportOfRun(title: string, results: RunWithResults): ReportRun {
+  const { run, optimum, cost } = results;
   const { columns, start, actions } = run;
   return {
     title,
@@ -29,8 +33,8 @@ export function reportOfRun(title: string, { run, optimum, summary, cost }: RunW
       utilisation: columns.utilisation.map((value) => Math.min(value * 100, MOST_UTILISATION)),
       oracle: optimum.serving,
     },
-    figures: figuresOf(summary, cost),
-    rows: summaryRows([{ title, summary, cost: cost.total }]),
+    figures: figuresOf({ title, ...results }),
+    rows: summaryRows([{ title, ...results }]),
     actions,
     alarms: alarmsOf(run),
     cost,

@@ -1,5 +1,7 @@
 import { h, type JSX } from 'preact';
 import type { Cost } from '../twin/cost/cost-of';
+import { costText } from '../twin/cost/cost-text';
+import { FINDINGS_HEADING } from '../twin/simulate/report/finding-lines';
 import type { SummaryRow } from '../twin/simulate/report/summary-rows';
 import type { ScalingAction } from '../twin/simulate/run';
 import { alarmStrips } from './alarm-strips';
@@ -12,7 +14,7 @@ import { type Cell, table } from './table';
 /** Rows of the table of actions; the rest is counted. */
 const MOST_ACTIONS = 500;
 
-/** Everything about one run: figures, charts, alarms, actions, cost, and what was not understood. */
+/** Everything about one run: figures, charts, alarms, actions, cost, and what is to know about it. */
 export function runSection(run: ReportRun, index: number): JSX.Element {
   const id = `run-${index}`;
   return h('section', { class: 'run', 'aria-labelledby': `${id}-title` }, [
@@ -32,7 +34,7 @@ export function runSection(run: ReportRun, index: number): JSX.Element {
     actionsTable(run.actions),
     h('h3', null, 'Cost'),
     costTable(run.cost),
-    ...list('Not understood or not modelled', run.findings),
+    ...list(FINDINGS_HEADING, run.findings),
   ]);
 }
 
@@ -81,7 +83,8 @@ function oracleTable(rows: readonly SummaryRow[]): JSX.Element {
   return table(caption, ['', { number: 'This template' }, { number: 'Oracle' }], cells, { whole: true });
 }
 
-function costTable({ parts, total, findings }: Cost): JSX.Element {
+function costTable(cost: Cost): JSX.Element {
+  const { parts, findings } = cost;
   const rows = parts.map(({ name, quantity, unit, price, amount, asOf, source }): Cell[] => [
     name,
     { number: numberText(quantity) },
@@ -102,7 +105,7 @@ function costTable({ parts, total, findings }: Cost): JSX.Element {
     'Source',
   ];
   return h('div', null, [
-    table(`What the run costs: ${moneyText(total)}`, headings, rows),
+    table(`What the run costs: ${costText(cost)}`, headings, rows),
     ...findings.map((finding) => h('p', { class: 'note' }, finding)),
   ]);
 }

@@ -35,9 +35,10 @@ async function main(): Promise<void> {
     console.log(`Times are medians of ${runs} pairs of runs; their ratio is the median of the ratios pair by pair.`);
     const twin = benchTwin();
     console.table(
-      twin.map(({ days, groups, controller, timeline, milliseconds, nanosecondsPerMinute, mebibytes }) => ({
+      twin.map(({ days, groups, maxSize, controller, timeline, milliseconds, nanosecondsPerMinute, mebibytes }) => ({
         'twin, days': days,
         groups,
+        'max size': maxSize,
         controller,
         timeline,
         ms: Math.round(milliseconds),

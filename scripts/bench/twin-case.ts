@@ -8,11 +8,11 @@ import type { TwinBench, TwinCase } from './twin';
 const MEBIBYTE = 2 ** 20;
 
 /** Replays a load against groups with CPU target tracking, and on demand with the capacity controller in lead beside it. */
-function measure({ days, groups, controller, timeline }: TwinCase): TwinBench {
+function measure({ days, groups, controller, timeline, maxSize = 10 }: TwinCase): TwinBench {
   const stack = readStack({
-    Resources: Object.assign({}, ...Array.from({ length: groups }, (_, index) => group(index, controller))),
+    Resources: Object.assign({}, ...Array.from({ length: groups }, (_, index) => group(index, controller, maxSize))),
   });
-  const load = parseGenerator('daily:mean=5,amplitude=0.6,noise=0.1');
+  const load = parseGenerator(`daily:mean=${maxSize / 2},amplitude=0.6,noise=0.1`);
   const demand = demandOf(generateTrace({ ...load, minutes: days * 1440, seed: 1 }));
   replay(demand.subarray(0, Math.min(demand.length, 30 * 1440)));
   global.gc?.();
@@ -27,6 +27,7 @@ function measure({ days, groups, controller, timeline }: TwinCase): TwinBench {
     groups,
     controller,
     timeline,
+    maxSize,
     milliseconds,
     nanosecondsPerMinute: (milliseconds * 1e6) / (days * 1440 * runs.length),
     mebibytes: (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / MEBIBYTE,
@@ -39,11 +40,16 @@ function measure({ days, groups, controller, timeline }: TwinCase): TwinBench {
   }
 }
 
-function group(index: number, controller: boolean): Record<string, object> {
+function group(index: number, controller: boolean, maxSize: number): Record<string, object> {
   return {
     [`Group${index}`]: {
       Type: 'AWS::AutoScaling::AutoScalingGroup',
-      Properties: { MinSize: '1', MaxSize: '10', DefaultInstanceWarmup: 120, AvailabilityZones: ['us-east-1a'] },
+      Properties: {
+        MinSize: '1',
+        MaxSize: String(maxSize),
+        DefaultInstanceWarmup: 120,
+        AvailabilityZones: ['us-east-1a'],
+      },
     },
     [`Cpu${index}`]: {
       Type: 'AWS::AutoScaling::ScalingPolicy',

@@ -6,6 +6,8 @@ export interface TwinCase {
   readonly days: number;
   readonly groups: number;
   readonly controller: boolean;
+  /** Of each group, in instances; the load is half of it in the mean. @default 10 */
+  readonly maxSize?: number;
   /** Whether the run keeps every minute. */
   readonly timeline: boolean;
 }
@@ -23,6 +25,7 @@ const CASES: readonly TwinCase[] = [
   ...[1, 30, 365, 3650].map((days) => ({ days, groups: 1, controller: false, timeline: false })),
   ...[10, 100].map((groups) => ({ days: 30, groups, controller: false, timeline: false })),
   ...[365, 3650].map((days) => ({ days, groups: 1, controller: true, timeline: false })),
+  { days: 1, groups: 1, controller: false, timeline: false, maxSize: 5000 },
 ];
 
 /** Speed and memory of the twin on a noisy daily load. Each case in a process of its own, after one that does not count. */

@@ -42,9 +42,15 @@ describe('a template with several groups', () => {
     const { code, stdout } = await simulate(canary, ...here.load);
 
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\n +Old +New +oracle/);
+    expect(stdout).toMatch(/\n +Old +New\n/);
     expect(stdout).toContain('takes 90 % of the load, by the weights of its listeners');
     expect(stdout).toContain('takes 10 % of the load, by the weights of its listeners');
+  });
+
+  test('tells what all its groups cost together', async () => {
+    const { stdout } = await simulate(canary, ...here.load);
+
+    expect(stdout).toMatch(/all groups together +(\S.*\S) +\1\n/);
   });
 
   test('is run for one group when it is named', async () => {
@@ -56,7 +62,7 @@ describe('a template with several groups', () => {
   test('is compared with another template, every group a column', async () => {
     const { stdout } = await headroom('compare', canary, here.template, ...here.load);
 
-    expect(stdout).toMatch(/\n +Canary Old +Canary New +Web /);
+    expect(stdout).toMatch(/\n +Canary Old +Canary New +Web\n/);
   });
 
   test('fails to write one CSV for all of them', async () => {

@@ -75,6 +75,21 @@ describe('headroom simulate, given what it cannot use', () => {
       () => [here.template, ...here.load, '--parameter', 'Peak'],
       /must be like Name=value/,
     ],
+    [
+      'a parameter that the template does not have',
+      () => [here.template, ...here.load, '--parameter', 'Nope=1'],
+      /--parameter must name one of the template’s parameters: Peak, Stage, Image; got Nope/,
+    ],
+    [
+      'parameters of the wrong type',
+      () => [here.template, ...here.load, '--parameter', 'Peak=many'],
+      /Web\.template\.json: parameter Peak must be a number, got many\n$/,
+    ],
+    [
+      'a hook that the template does not have',
+      () => [here.template, ...here.load, '--hook', 'Nope=60'],
+      /--hook must name one of the template’s lifecycle hooks, of which there are none; got Nope/,
+    ],
     ['a template that is not there', () => [here.path('no.json'), ...here.load], /no\.json: no such file/],
     [
       'a capacity of nothing',

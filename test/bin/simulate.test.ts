@@ -96,7 +96,7 @@ describe('headroom simulate', () => {
     expect(small?.stdout).toMatch(/peak capacity +2 /);
     expect(large?.stdout).toMatch(/peak capacity +[5-8] /);
     expect(large?.stdout).toMatch(
-      /\nNot understood or not modelled\n(.*\n)* {2}Resources\.Group.*: classic load balancers are not/,
+      /\nTo know about this run\n(.*\n)* {2}Resources\.Group.*: classic load balancers are not/,
     );
   });
 });

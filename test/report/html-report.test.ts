@@ -42,6 +42,7 @@ function newRun(count = 1440, title = 'Web'): ReportRun {
     ],
     cost: {
       total: 8.09,
+      complete: true,
       parts: [
         {
           name: 'm7g.medium',

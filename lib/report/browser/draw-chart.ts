@@ -18,8 +18,12 @@ const TIME_LABELS: uPlot.Axis['values'] = [
   [60, '{HH}:{mm}', '\n{YYYY}-{MM}-{DD}', null, '\n{MM}-{DD}', null, null, null, 1],
 ];
 
-/** Draws a chart into its container, in place of the one that is there. */
-export function drawChart(container: HTMLElement, data: ChartData): void {
+/**
+ * Draws a chart into its container, in place of the one that is there.
+ *
+ * @param highest what its scale reaches to, the same for the charts of every run, so that heights can be compared
+ */
+export function drawChart(container: HTMLElement, data: ChartData, highest: number): void {
   const colours = getComputedStyle(document.documentElement);
   const colour = (name: string) => colours.getPropertyValue(`--${name}`).trim();
   const drawn = lines(container.dataset.kind ?? '', data);
@@ -35,7 +39,7 @@ export function drawChart(container: HTMLElement, data: ChartData): void {
       height: HEIGHT,
       cursor: { sync: { key: container.dataset.run ?? '' } },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-      scales: { y: { range: (_, __, max) => [0, Math.max(max * 1.05, 1)] } },
+      scales: { y: { range: [0, Math.max(highest * 1.05, 1)] } },
       axes: [{ ...axis, values: TIME_LABELS, space: LABEL_WIDTH }, axis],
       series: [
         { label: 'Time (UTC)', value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },

@@ -35,3 +35,9 @@ export function lines(kind: string, data: ChartData): Line[] {
     { label: 'Load', colour: 'demand', values: data.demand },
   ];
 }
+
+/** The highest value of a kind of chart in any run. */
+export function highestOf(kind: string, runs: readonly ChartData[]): number {
+  const values = runs.flatMap((data) => lines(kind, data)).flatMap((line) => line.values);
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}

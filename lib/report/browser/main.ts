@@ -1,5 +1,6 @@
 import type { ChartData } from '../chart-data';
 import { drawChart } from './draw-chart';
+import { highestOf } from './lines';
 
 /** Draws every chart of the page, and draws them again when the reader's colours change. */
 function main(): void {
@@ -9,7 +10,7 @@ function main(): void {
     for (const container of containers) {
       const data = runs[Number(container.dataset.run?.replace('run-', ''))];
       if (data !== undefined) {
-        drawChart(container, data);
+        drawChart(container, data, highestOf(container.dataset.kind ?? '', runs));
       }
     }
   };

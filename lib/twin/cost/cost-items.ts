@@ -2,7 +2,7 @@ import { own } from '../template/json';
 import { monitoringMonths, volumeMonths } from './billing';
 import { onDemandListPrice } from './on-demand-price';
 import type { Price, Prices } from './prices';
-import type { Usage } from './usage';
+import type { InstanceUsage, Usage } from './usage';
 
 /** A line of a bill before it is multiplied. */
 export interface CostItem {
@@ -22,10 +22,10 @@ export function costItems(usage: Usage, prices: Prices): readonly CostItem[] {
       ({ metrics = 1, hours }) => monitoringMonths(metrics * hours),
     );
   return [
-    ...instances.map(({ instanceType, billedSeconds }) => ({
-      name: `instances ${instanceType}`,
-      quantity: billedSeconds / 3600,
-      price: own(prices.instanceHour, instanceType) ?? onDemandListPrice(instanceType),
+    ...instances.map((use) => ({
+      name: `${use.isSpot ? 'Spot instances' : 'instances'} ${use.instanceType ?? 'of an unknown type'}`,
+      quantity: use.billedSeconds / 3600,
+      price: instancePrice(use, prices),
     })),
     ...volumes.map(({ volumeType, gibibytes, billedSeconds }) => ({
       name: `volumes ${volumeType}`,
@@ -40,7 +40,11 @@ export function costItems(usage: Usage, prices: Prices): readonly CostItem[] {
     { name: 'alarms', quantity: monthsOfAlarms(false), price: prices.alarmMetricMonth },
     { name: 'high-resolution alarms', quantity: monthsOfAlarms(true), price: prices.highResolutionAlarmMetricMonth },
     { name: 'load balancers', quantity: sum(loadBalancers, ({ hours }) => hours), price: prices.loadBalancerHour },
-    { name: 'load balancer capacity', quantity: sum(loadBalancers, ({ lcuHours }) => lcuHours), price: prices.lcuHour },
+    {
+      name: 'load balancer capacity',
+      quantity: sum(loadBalancers, ({ lcuHours = 0 }) => lcuHours),
+      price: prices.lcuHour,
+    },
     {
       name: 'function requests',
       quantity: sum(functions, ({ requests }) => requests) / 1e6,
@@ -52,6 +56,13 @@ export function costItems(usage: Usage, prices: Prices): readonly CostItem[] {
       price: prices.functionGigabyteSecond,
     },
   ];
+}
+
+/** None is known for a Spot instance that the caller brings no price for. */
+function instancePrice({ instanceType = '', isSpot }: InstanceUsage, { instanceHour }: Prices): Price | undefined {
+  return isSpot
+    ? own(instanceHour, `${instanceType} (Spot)`)
+    : (own(instanceHour, instanceType) ?? onDemandListPrice(instanceType));
 }
 
 function sum<T>(uses: readonly T[], quantity: (use: T) => number): number {

@@ -1,4 +1,5 @@
 import { type CostItem, costItems } from './cost-items';
+import { notPriced } from './not-priced';
 import type { Prices } from './prices';
 import type { Usage } from './usage';
 
@@ -20,14 +21,12 @@ export interface CostPart {
 export interface Cost {
   /** US dollars, of the parts. */
   readonly total: number;
+  /** Whether all that was used has a known price but what is never priced; if not, the total is the least that it costs. */
+  readonly complete: boolean;
   readonly parts: readonly CostPart[];
   /** What is in no part: what was used but has no known price, and what is never priced, in sentences. */
   readonly findings: readonly string[];
 }
-
-/** What no cost contains. */
-const NEVER_PRICED =
-  'Not priced: NAT gateways, data transfer, volume IOPS and throughput, surplus CPU credits, Spot, taxes.';
 
 /**
  * What a use costs, line by line; nothing used, no line. What has no known price is named in `findings`, not guessed.
@@ -41,11 +40,12 @@ export function costOf(usage: Usage, prices: Prices): Cost {
   const parts = items.flatMap(partOf);
   const withoutPrice = items
     .filter(({ price }) => price === undefined)
-    .map(({ name }) => `No price is known for ${name}, which is not in the total.`);
+    .map(({ name }) => `No price is known for ${name}: not in the total.`);
   return {
     total: parts.reduce((sum, { amount }) => sum + amount, 0),
+    complete: withoutPrice.length === 0,
     parts,
-    findings: [...withoutPrice, NEVER_PRICED],
+    findings: [...withoutPrice, notPriced(usage)],
   };
 }
 

@@ -10,7 +10,10 @@ export interface Price {
 
 /** What things cost. Any price can be replaced: `{ ...defaultPrices, lcuHour: mine }`. */
 export interface Prices {
-  /** By instance type; types that are missing have the on-demand price of us-east-1, Linux, if that is known. */
+  /**
+   * By instance type, and for Spot as `m7g.medium (Spot)`; types that are missing have the on-demand price of us-east-1,
+   * Linux, if that is known.
+   */
   readonly instanceHour: { readonly [instanceType: string]: Price };
   /** By volume type, for a GiB-month of 30 days. */
   readonly volumeGibibyteMonth: { readonly [volumeType: string]: Price };

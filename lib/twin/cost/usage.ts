@@ -1,4 +1,4 @@
-/** What a run used, summed up; see `billing.ts` for how an interval becomes billed seconds and hours. */
+/** What a run used, summed up. */
 export interface Usage {
   readonly instances?: readonly InstanceUsage[];
   readonly volumes?: readonly VolumeUsage[];
@@ -10,7 +10,10 @@ export interface Usage {
 }
 
 export interface InstanceUsage {
-  readonly instanceType: string;
+  /** Undefined if nothing tells. */
+  readonly instanceType?: string;
+  /** @default false */
+  readonly isSpot?: boolean;
   /** Sum of the billed seconds of each start. */
   readonly billedSeconds: number;
 }
@@ -34,7 +37,8 @@ export interface AlarmUsage {
 /** Of an application load balancer. */
 export interface BalancerUsage {
   readonly hours: number;
-  readonly lcuHours: number;
+  /** Hours of load balancer capacity units. @default - not known */
+  readonly lcuHours?: number;
 }
 
 /** Of a Lambda function on x86. */

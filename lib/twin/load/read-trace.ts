@@ -9,12 +9,13 @@ const MINUTE = 60;
 /** Beyond this the file almost surely mixes units or calendars, and the values alone would take 400 MB. */
 const MAXIMUM_YEARS = 100;
 const YEAR = 365.25 * 86_400;
+const DAY = 86_400;
 const GAP_IN_INTERVALS = 3;
 
 export interface ReadTraceOptions {
   /** @default 'unitless' */
   readonly unit?: TraceUnit;
-  /** An interval longer than this is a gap. @default - three times the median interval, and at least a minute */
+  /** An interval longer than this is a gap. @default - three times the median interval, from a minute to a day */
   readonly gapLimitMinutes?: number;
   /** Told now and then how much of the text is read, from 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -24,7 +25,7 @@ export interface ReadTraceOptions {
  * Reads a load from CSV text with the columns `timestamp,value`; the header may be missing, more columns are ignored.
  * Timestamps are ISO 8601 (UTC unless they name a zone) or seconds or milliseconds since 1970, and mark the start of
  * what they measure. The interval is free: finer than a minute is averaged, coarser is interpolated linearly, and the
- * last value holds for a median interval. What was done is told in `findings`. Linear in rows and minutes, but for a
+ * last value holds for a median interval, at most a day. What was done is told in `findings`. Linear in rows and minutes, but for a
  * sort of the intervals.
  *
  * @throws RangeError in one sentence that names the line: an empty text, a single timestamp, a timestamp or value that
@@ -38,7 +39,7 @@ export function readTrace(csv: string, options: ReadTraceOptions = {}): Trace {
   const interval = medianInterval(times);
   const limit = gapLimit(interval, options.gapLimitMinutes);
   const start = Math.floor(times[0]! / MINUTE) * MINUTE;
-  const hold = Math.max(1, Math.round(interval / MINUTE));
+  const hold = Math.max(1, Math.round(Math.min(interval, DAY) / MINUTE));
   return {
     start,
     perMinute: perMinuteOf(times, values, hold),
@@ -72,7 +73,7 @@ function gapLimit(interval: number, minutes: number | undefined): number {
   if (minutes !== undefined && !(minutes > 0)) {
     throw new RangeError(`gapLimitMinutes must be a positive number, got ${minutes}`);
   }
-  return minutes === undefined ? Math.max(GAP_IN_INTERVALS * interval, MINUTE) : minutes * MINUTE;
+  return minutes === undefined ? Math.min(DAY, Math.max(GAP_IN_INTERVALS * interval, MINUTE)) : minutes * MINUTE;
 }
 
 function resamplingFindings(interval: number): readonly string[] {

@@ -4,7 +4,10 @@ import type { ScheduledActionDefinition } from '../template/read-scheduled-actio
 import { controllerOf, type Stack } from '../template/read-stack';
 import type { TwinParameters } from './twin-parameters';
 
-/** Another answer to a question that AWS's documentation leaves open, and docs/twin.md answers by an assumption. */
+/**
+ * Another answer to a question that AWS's documentation leaves open. Ours is in docs/twin.md, an assumption or what was
+ * observed; what is known beside it, where it is about a rule, in docs/rules.md.
+ */
 export interface Alternative {
   readonly label: string;
   readonly parameters: Partial<TwinParameters>;

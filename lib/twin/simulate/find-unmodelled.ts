@@ -22,8 +22,8 @@ function unknownMonitoring({ logicalId, launchTemplate }: GroupDefinition): read
 function endlessHooks({ hooks }: GroupDefinition, { hookCompletion }: TwinParameters): readonly Finding[] {
   return hooks
     .filter(({ name }) => hookCompletion[name] === undefined)
-    .map(({ path, name, heartbeatTimeout, defaultResult }) => ({
+    .map(({ path, name, logicalId, heartbeatTimeout, defaultResult }) => ({
       path,
-      message: `${name} is never completed: it times out after ${heartbeatTimeout} s, then ${defaultResult} (give its time with --hook ${name}=seconds)`,
+      message: `${name} is never completed: it times out after ${heartbeatTimeout} s, then ${defaultResult} (give its time with --hook ${logicalId ?? name}=seconds)`,
     }));
 }

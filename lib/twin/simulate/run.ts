@@ -1,6 +1,7 @@
 import type { CapacityRange } from '../../scaling/group-snapshot';
 import type { AlarmState } from '../alarms/evaluate-alarm';
 import type { Finding } from '../template/property-reader';
+import type { GroupDefinition } from '../template/read-groups';
 import type { BilledTime } from './fleet/billing-meter';
 import type { MinuteTotals } from './model/recorder';
 import type { TwinParameters } from './twin-parameters';
@@ -62,6 +63,8 @@ export interface RunTotals extends Readonly<MinuteTotals> {
 /** What one group did under a load. Plain data; every report is a function of it. */
 export interface Run {
   readonly group: string;
+  /** The group as the template has it. */
+  readonly definition: GroupDefinition;
   /** Seconds since 1970. */
   readonly start: number;
   readonly minutes: number;
@@ -76,6 +79,6 @@ export interface Run {
   /** In the order of time. */
   readonly alarmChanges: readonly AlarmChange[];
   readonly totals: RunTotals;
-  /** What of the template had no effect. Each path once. */
+  /** What is to be known about the run: what of the template it took otherwise, or not at all. Each path once. */
   readonly findings: readonly Finding[];
 }

@@ -2,7 +2,7 @@ import type { ScaleInStep } from '../../scaling/target-tracking';
 
 /**
  * What neither the template nor AWS's documentation tells, so that a run can be repeated with another answer. Times in
- * seconds. Rule numbers are those of docs/twin.md.
+ * seconds. Rule numbers are those of docs/rules.md.
  */
 export interface TwinParameters {
   /** From a change of desired capacity to the launch or termination it causes. @default 8 (observed 6 to 12) */

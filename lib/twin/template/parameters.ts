@@ -11,7 +11,7 @@ import type { Place } from './scope';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
 export function readParameter(name: string, parameter: JsonObject, place: Place): Resolved {
-  const type = typeof own(parameter, 'Type') === 'string' ? String(own(parameter, 'Type')) : 'String';
+  const type = parameterType(parameter);
   const given = own(place.scope.arguments, name);
   const value = given ?? scalarText((own(parameter, 'Default') ?? null) as Resolved);
   if (value === undefined) {
@@ -20,9 +20,16 @@ export function readParameter(name: string, parameter: JsonObject, place: Place)
   if (given === undefined && type.startsWith('AWS::SSM::Parameter::Value')) {
     return new Unresolved(place.path, `the value of SSM parameter ${value} is known only in an account`);
   }
-  return isList(type) ? value.split(',').map((item) => item.trim()) : value;
+  return isListType(type) ? value.split(',').map((item) => item.trim()) : value;
 }
 
-function isList(type: string): boolean {
+/** The declared type of a parameter. */
+export function parameterType(parameter: JsonObject): string {
+  const type = own(parameter, 'Type');
+  return typeof type === 'string' ? type : 'String';
+}
+
+/** Whether a value of the type is a list, written with commas. */
+export function isListType(type: string): boolean {
   return type === 'CommaDelimitedList' || type.includes('List<');
 }

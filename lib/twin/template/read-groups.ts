@@ -12,6 +12,7 @@ import { type ReadableResource, resourcesOf } from './resource-reader';
 import type { Scope } from './scope';
 import { set } from './set';
 import { targetGroupArnsOf } from './target-group-arns';
+import { reportMixedPool } from './warm-pool-rules';
 
 export type { Tag } from './group-properties';
 
@@ -62,6 +63,9 @@ function readGroup(
   }
   const targetGroupArns = targetGroupArnsOf(properties, report);
   const targetGroups = readTargetGroups(targetGroupArns, scope, report);
+  const mixedInstances = mixedInstancesOf(properties, scope, report);
+  const warmPool = warmPoolOf(resource, scope, report);
+  reportMixedPool(warmPool, mixedInstances, report);
   return [
     {
       ...groupPropertiesOf(properties, report),
@@ -73,13 +77,13 @@ function readGroup(
       desiredCapacity: properties.count('DesiredCapacity') ?? minSize,
       ...set('launchTemplate', launchTemplateOf(properties, scope, report)),
       ...set('launchConfiguration', launchConfigurationOf(resource, scope, report)),
-      ...set('mixedInstances', mixedInstancesOf(properties, scope, report)),
+      ...set('mixedInstances', mixedInstances),
       placements: placementsOf(resource, scope, report),
       targetGroupArns,
       targetGroups,
       deregistrationDelay: Math.max(0, ...targetGroups.map(({ deregistrationDelay }) => deregistrationDelay)),
       hooks: hooksOf(resource, scope, report),
-      ...set('warmPool', warmPoolOf(resource, scope, report)),
+      ...set('warmPool', warmPool),
     },
   ];
 }

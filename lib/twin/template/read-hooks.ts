@@ -6,10 +6,12 @@ import type { Scope } from './scope';
 /** A lifecycle hook of a group: it holds every instance back before service, or before it terminates. */
 export interface HookDefinition {
   readonly name: string;
+  /** Undefined: the group lists it itself. */
+  readonly logicalId?: string;
   /** Where it is in the template. */
   readonly path: string;
   readonly transition: 'launching' | 'terminating';
-  /** How long an instance waits to be completed, in seconds. @default 3600 */
+  /** How long an instance waits to be completed, in seconds, 30 to 7200. @default 3600 */
   readonly heartbeatTimeout: number;
   /** What follows when nobody completes it in time. @default 'ABANDON' */
   readonly defaultResult: 'CONTINUE' | 'ABANDON';
@@ -33,31 +35,43 @@ export function hooksOf(
 ): readonly HookDefinition[] {
   const inline = group.properties
     .objects('LifecycleHookSpecificationList')
-    .flatMap((hook) => readHook(hook, hook.text('LifecycleHookName') ?? hook.path, hook.path, report));
+    .flatMap((hook) => readHook(hook, { name: hook.text('LifecycleHookName') ?? hook.path, path: hook.path }, report));
   const resources = attachedTo(group, 'AWS::AutoScaling::LifecycleHook', scope, report).flatMap(
-    ({ properties, name, path }) => readHook(properties, name, path, report),
+    ({ properties, name, path, logicalId }) => readHook(properties, { name, path, logicalId }, report),
   );
   return [...inline, ...resources];
 }
 
 function readHook(
   properties: PropertyReader,
-  name: string,
-  path: string,
+  identity: Pick<HookDefinition, 'name' | 'logicalId' | 'path'>,
   report: (finding: Finding) => void,
 ): readonly HookDefinition[] {
   const given = properties.choice('LifecycleTransition', Object.keys(transitions) as (keyof typeof transitions)[]);
   if (given === undefined) {
-    report({ path, message: 'left out: LifecycleTransition must be set to a launch or a termination' });
+    const message = 'left out: LifecycleTransition must be set to a launch or a termination';
+    report({ path: identity.path, message });
     return [];
   }
   return [
     {
-      name,
-      path,
+      ...identity,
       transition: transitions[given],
-      heartbeatTimeout: properties.count('HeartbeatTimeout') ?? 3600,
+      heartbeatTimeout: heartbeatTimeoutOf(properties, report),
       defaultResult: properties.choice('DefaultResult', ['CONTINUE', 'ABANDON']) ?? 'ABANDON',
     },
   ];
+}
+
+/** AWS refuses any outside its range; here it is taken as the nearest within. */
+function heartbeatTimeoutOf(properties: PropertyReader, report: (finding: Finding) => void): number {
+  const given = properties.count('HeartbeatTimeout') ?? 3600;
+  const taken = Math.min(7200, Math.max(30, given));
+  if (taken !== given) {
+    report({
+      path: `${properties.path}.HeartbeatTimeout`,
+      message: `HeartbeatTimeout must be from 30 to 7200 s, got ${given}: taken as ${taken}`,
+    });
+  }
+  return taken;
 }

@@ -1,6 +1,8 @@
 import { findNoEffect } from './no-effect';
+import { findNoReturn } from './no-return';
 import { findNotModelled } from './not-modelled';
 import { openTemplate } from './open-template';
+import { parameterProblems } from './parameter-problems';
 import type { Finding } from './property-reader';
 import { type AlarmDefinition, readAlarms } from './read-alarms';
 import { type Balancing, readBalancing } from './read-balancers';
@@ -9,7 +11,7 @@ import { type GroupDefinition, readGroups } from './read-groups';
 import { type PolicyDefinition, readScalingPolicies } from './read-scaling-policies';
 import { readScheduledActions, type ScheduledActionDefinition } from './read-scheduled-actions';
 import { readSchedules, type ScheduleDefinition } from './read-schedules';
-import type { Deployment } from './scope';
+import type { Deployment, Scope } from './scope';
 import { TemplateError } from './template';
 
 /** What a template says about scaling, with every reference resolved. */
@@ -17,6 +19,8 @@ export interface Stack {
   readonly name: string;
   readonly region: string;
   readonly account: string;
+  /** Names of the template's parameters. */
+  readonly parameters: readonly string[];
   /** How many resources the template holds. */
   readonly size: number;
   readonly groups: readonly GroupDefinition[];
@@ -33,10 +37,12 @@ export interface Stack {
 /**
  * Reads a synthesized CloudFormation template.
  *
- * @throws TemplateError when it is not a template, refers to itself in a circle, or has no group that can be read.
+ * @throws TemplateError when it is not a template, refers to itself in a circle, has parameters with values that are
+ * missing or not allowed, or has no group that can be read.
  */
 export function readStack(template: unknown, deployment: Deployment = {}): Stack {
   const scope = openTemplate(template, deployment);
+  refuseParameters(scope);
   const findings = new Map<string, Finding>();
   const report = (finding: Finding) => {
     if (!findings.has(finding.path)) {
@@ -51,6 +57,7 @@ export function readStack(template: unknown, deployment: Deployment = {}): Stack
     name: scope.stackName,
     region: scope.region,
     account: scope.account,
+    parameters: Object.keys(scope.template.parameters),
     size: scope.template.resources.length,
     groups,
     policies: readScalingPolicies(scope, report),
@@ -60,6 +67,7 @@ export function readStack(template: unknown, deployment: Deployment = {}): Stack
     balancing: readBalancing(scope),
     schedules: readSchedules(scope, report),
   };
+  findNoReturn(stack).forEach(report);
   findNotModelled(scope, report);
   findNoEffect(scope, report);
   return { ...stack, findings: [...findings.values()] };
@@ -68,6 +76,13 @@ export function readStack(template: unknown, deployment: Deployment = {}): Stack
 /** The function that controls a group: its environment names the group. */
 export function controllerOf(stack: Stack, groupName: string): FunctionDefinition | undefined {
   return stack.functions.find(({ environment }) => environment.AUTO_SCALING_GROUP_NAME === groupName);
+}
+
+function refuseParameters({ template, arguments: given }: Scope): void {
+  const problems = parameterProblems(template.parameters, given);
+  if (problems.length > 0) {
+    throw new TemplateError(problems.join('; '));
+  }
 }
 
 function noGroup(resources: readonly { readonly type: string }[], findings: readonly Finding[]): string {

@@ -3,7 +3,7 @@ import { defaultPrices } from '../../../lib/twin/cost/prices';
 import type { Usage } from '../../../lib/twin/cost/usage';
 
 /** What is never priced is the last finding. */
-const NEVER = expect.stringMatching(/^Not priced: NAT gateways/);
+const NEVER = expect.stringMatching(/^Not priced: .*NAT gateways/);
 
 describe('costOf', () => {
   test('bills an hour of an instance with the day and the source of its price', () => {
@@ -11,6 +11,7 @@ describe('costOf', () => {
 
     expect(cost).toEqual({
       total: 0.085,
+      complete: true,
       parts: [
         {
           name: 'instances c5.large',
@@ -40,7 +41,7 @@ describe('costOf', () => {
   });
 
   test('has no line for what was not used', () => {
-    expect(costOf({}, defaultPrices)).toEqual({ total: 0, parts: [], findings: [NEVER] });
+    expect(costOf({}, defaultPrices)).toEqual({ total: 0, complete: true, parts: [], findings: [NEVER] });
   });
 
   test('takes prices of the caller before its own', () => {
@@ -65,13 +66,39 @@ describe('costOf', () => {
 
     expect(cost).toEqual({
       total: 0,
+      complete: false,
       parts: [],
       findings: [
-        'No price is known for instances z99.large, which is not in the total.',
-        'No price is known for volumes toString, which is not in the total.',
+        'No price is known for instances z99.large: not in the total.',
+        'No price is known for volumes toString: not in the total.',
         NEVER,
       ],
     });
+  });
+
+  test.each([
+    [{}, 'instances of an unknown type'],
+    [{ isSpot: true }, 'Spot instances of an unknown type'],
+    [{ instanceType: 'c5.large', isSpot: true }, 'Spot instances c5.large'],
+  ])('is incomplete with an instance of which it is known %p', (instance, name) => {
+    const { complete, findings } = costOf({ instances: [{ ...instance, billedSeconds: 60 }] }, defaultPrices);
+
+    expect({ complete, finding: findings[0] }).toEqual({
+      complete: false,
+      finding: `No price is known for ${name}: not in the total.`,
+    });
+  });
+
+  test('names volumes and capacity units as not priced unless the use tells them', () => {
+    const volumes = [{ volumeType: 'gp3', gibibytes: 8, billedSeconds: 60 }];
+    const loadBalancers = [{ hours: 1, lcuHours: 1 }];
+
+    expect(costOf({}, defaultPrices).findings).toEqual([
+      expect.stringMatching(/volumes, of a warm pool as well, load balancer capacity units/),
+    ]);
+    expect(costOf({ volumes, loadBalancers }, defaultPrices).findings).toEqual([
+      expect.not.stringMatching(/warm pool|capacity units/),
+    ]);
   });
 
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('fails on a quantity of %p', (hours) => {

@@ -68,6 +68,13 @@ describe('readTrace', () => {
     expect(readTrace(text, { gapLimitMinutes: 6 }).findings.join()).toContain('Filled 1 gap of more than 6 min');
   });
 
+  test('takes rows more than a day apart for a gap, however few there are, and holds the last for a day', () => {
+    const { perMinute, findings } = readTrace('2016-01-01T00:00:00Z,1\n2026-01-01T00:00:00Z,1');
+
+    expect(perMinute).toHaveLength((3653 + 1) * 1440);
+    expect(findings.join()).toContain('Filled 1 gap of more than 1 d by linear interpolation, 3653 d in all');
+  });
+
   test('averages rows with the same timestamp', () => {
     const { perMinute, findings } = readTrace(csv('00:00:00,1', '00:00:00,2', '00:00:00,6', '00:01:00,5'));
 

@@ -124,6 +124,11 @@ describe('the cooldown of a simple policy after a scale-in', () => {
   });
 });
 
+const cpu = { PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' } };
+const ofRequests = { PredefinedMetricType: 'ALBRequestCountPerTarget' };
+const foreign = 'app/b/1/targetgroup/other/2';
+const tracking = (TargetTrackingConfiguration: object) => ({ TargetTrackingConfiguration });
+
 describe('what is not modelled', () => {
   test.each([
     ['a step policy that no alarm invokes', stepOut, /no alarm that the twin runs invokes it/],
@@ -141,7 +146,30 @@ describe('what is not modelled', () => {
           CustomizedMetricSpecification: { Namespace: 'Mine', MetricName: 'Queue', Statistic: 'Average' },
         },
       },
-      /does not know its metric/,
+      /does not know its metric, Mine Queue$/,
+    ],
+    ['a target of nothing', tracking({ TargetValue: 0, ...cpu }), /TargetValue must be a number above 0, got 0$/],
+    ['a policy without a target', tracking(cpu), /TargetValue must be a number above 0, got nothing$/],
+    ['a policy without a metric', tracking({ TargetValue: 5 }), /must have a PredefinedMetricSpecification or/],
+    [
+      'a predefined metric of the network',
+      tracking({ TargetValue: 5, PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageNetworkIn' } }),
+      /does not know its metric, PredefinedMetricType ASGAverageNetworkIn$/,
+    ],
+    [
+      'a period that AWS does not take',
+      tracking({ TargetValue: 5, CustomizedMetricSpecification: { Namespace: 'Mine', Period: 5 } }),
+      /Period must be one of 10, 30, 60, got 5$/,
+    ],
+    [
+      'metric math',
+      tracking({ TargetValue: 5, CustomizedMetricSpecification: { Metrics: [{ Id: 'a', Expression: '1' }] } }),
+      /metric math is not modelled$/,
+    ],
+    [
+      'requests of another target group',
+      tracking({ TargetValue: 5, PredefinedMetricSpecification: { ...ofRequests, ResourceLabel: foreign } }),
+      /ResourceLabel must name a target group of the group, got app\/b\/1\/targetgroup\/other\/2$/,
     ],
     [
       'requests of a load that is not in requests',
@@ -157,7 +185,7 @@ describe('what is not modelled', () => {
     const { actions, findings } = simulate({ stack: trackedStack({ policy }), demand: levels([5, 60]), start: 0 });
 
     expect(actions).toEqual([]);
-    expect(findings).toEqual([{ path: 'Resources.Cpu', message: expect.stringMatching(message) }]);
+    expect(findings).toContainEqual({ path: 'Resources.Cpu', message: expect.stringMatching(message) });
   });
 });
 

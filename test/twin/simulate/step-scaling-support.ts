@@ -19,7 +19,7 @@ export function cpuAlarm(side: 'from' | 'to', Threshold: number, ...policies: re
   };
 }
 
-type Step = readonly [lower: number | null, upper: number | null, adjustment: number];
+export type Step = readonly [lower: number | null, upper: number | null, adjustment: number];
 
 export function stepPolicy(AdjustmentType: string, steps: readonly Step[], properties: object = {}): object {
   return {

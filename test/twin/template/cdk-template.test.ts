@@ -1,3 +1,4 @@
+import { simulate } from '../../../lib/twin/simulate/simulate';
 import { launchSourceOf } from '../../../lib/twin/template/launch-source';
 import { readStack } from '../../../lib/twin/template/read-stack';
 import { cdkMixedGroup, cdkService } from './cdk-service';
@@ -58,6 +59,14 @@ describe.each([
   test('leaves nothing that was needed unread', () => {
     expect(stack.findings).toEqual([]);
   });
+
+  test('is run with CPU and with the requests of its own target group', () => {
+    const { findings } = simulate({ stack, demand: Float64Array.of(1, 1), start: 0, requestsPerCapacity: 600 });
+
+    const aboutPolicies = findings.filter(({ path }) => /Cpu|Requests/.test(path));
+    expect(stack.policies).toHaveLength(4);
+    expect(aboutPolicies).toEqual([]);
+  });
 });
 
 describe('a template of a mixed CDK group behind a network load balancer', () => {
@@ -85,7 +94,14 @@ describe('a template of a mixed CDK group behind a network load balancer', () =>
     ]);
   });
 
-  test('leaves nothing that was needed unread', () => {
-    expect(stack.findings).toEqual([]);
+  test('leaves nothing unread, and tells that AWS refuses its warm pool', () => {
+    expect(stack.findings).toEqual([
+      {
+        path: expect.stringMatching(/^Resources\.GroupWarmPool/),
+        message: expect.stringMatching(
+          /^AWS refuses this warm pool, OnDemandPercentage.* must not be weighted: run as if/,
+        ),
+      },
+    ]);
   });
 });

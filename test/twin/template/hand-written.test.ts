@@ -53,8 +53,10 @@ describe('a hand-written template in production', () => {
     expect(group?.deregistrationDelay).toBe(90);
   });
 
-  test('leaves open nothing but the zones of subnets that another stack owns', () => {
-    expect(stack.findings).toEqual(assumedZones);
+  test('leaves open nothing but zones of subnets of another stack and a warm pool that AWS refuses with Spot', () => {
+    const pool = { path: 'Resources.Warm', message: expect.stringContaining('must be 100, got 50') };
+
+    expect(stack.findings).toEqual([pool, ...assumedZones]);
   });
 
   test('has no warm pool when the parameter that its condition asks says so', () => {

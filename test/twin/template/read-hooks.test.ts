@@ -29,6 +29,7 @@ describe('the hooks of a group', () => {
       },
       {
         name: 'drain',
+        logicalId: 'Drain',
         path: 'Resources.Drain',
         transition: 'terminating',
         heartbeatTimeout: 3600,
@@ -46,6 +47,23 @@ describe('the hooks of a group', () => {
 
     expect(group?.hooks.map(({ name }) => name)).toEqual([expect.stringMatching(/^Stack-Drain-/)]);
     expect(second?.hooks).toEqual([]);
+  });
+
+  test.each([
+    [10, 30],
+    [90_000, 7200],
+  ])('fails to wait %i s, and waits the nearest that AWS takes', (HeartbeatTimeout, taken) => {
+    const properties = { LifecycleTransition: terminating, HeartbeatTimeout };
+
+    const stack = readStack(plainGroup({}, { Drain: hook(properties) }));
+
+    expect(stack.groups[0]?.hooks).toMatchObject([{ heartbeatTimeout: taken }]);
+    expect(stack.findings).toEqual([
+      {
+        path: 'Resources.Drain.Properties.HeartbeatTimeout',
+        message: `HeartbeatTimeout must be from 30 to 7200 s, got ${HeartbeatTimeout}: taken as ${taken}`,
+      },
+    ]);
   });
 
   test('fails to read a hook without a transition, and leaves it out', () => {

@@ -52,4 +52,13 @@ describe('the warm pool of a group', () => {
       { path: 'Resources.Second', message: 'no effect: a group has one warm pool, Pool is taken' },
     ]);
   });
+
+  test.each([
+    [{ InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 60 } }, 'must be 100, got 60'],
+    [{ LaunchTemplate: { Overrides: [{ WeightedCapacity: '2' }] } }, 'its instances must not be weighted'],
+  ])('fails to be one that AWS takes with %j', (MixedInstancesPolicy, message) => {
+    const { findings } = readStack(plainGroup({ MixedInstancesPolicy }, { Pool: pool() }));
+
+    expect(findings).toContainEqual({ path: 'Resources.Pool', message: expect.stringContaining(message) });
+  });
 });

@@ -34,10 +34,14 @@ export class LiveAlarm {
     series.keep(range * period + MARGIN);
   }
 
-  /** Seconds from one evaluation to the next; rule 6.1. */
+  /** Seconds from one evaluation to the next: an hour when it looks at more than a day; rule 6.1. */
   get interval(): number {
-    const { series, period } = this.specification;
-    return series.period * period < 60 ? 10 : 60;
+    const { series, period, evaluationPeriods } = this.specification;
+    const seconds = series.period * period;
+    if (seconds * evaluationPeriods > DAY) {
+      return 3600;
+    }
+    return seconds < 60 ? 10 : 60;
   }
 
   /** Takes the state that the data at this time give, and returns it. */
@@ -95,6 +99,7 @@ export class LiveAlarm {
 
 /** Periods between the newest data point that is ever published and the present one. */
 const MARGIN = 16;
+const DAY = 86_400;
 
 /** A value of the metric, and the instances that it is about. */
 export interface Datapoint {

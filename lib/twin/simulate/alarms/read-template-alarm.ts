@@ -1,5 +1,5 @@
 import { isComparison } from '../../alarms/comparison';
-import type { AlarmState, MissingData } from '../../alarms/evaluate-alarm';
+import type { AlarmState } from '../../alarms/evaluate-alarm';
 import { PropertyReader } from '../../template/property-reader';
 import type { AlarmDefinition } from '../../template/read-alarms';
 import type { Resolved } from '../../template/resolved';
@@ -8,6 +8,7 @@ import { isStatistic } from '../metrics/statistic';
 import { rangeOf, type Scenario } from '../model/scenario';
 import type { LivePolicy } from '../policies/live-policy';
 import type { AlarmDuty } from './alarm-duty';
+import { datapointsToAlarmOf, missingDataOf, otherAlarmProblem, reportIgnored } from './alarm-settings';
 import { LiveAlarm } from './live-alarm';
 
 const actionProperties: { readonly [state in AlarmState]: string } = {
@@ -29,10 +30,11 @@ export function readTemplateAlarm(
     return [];
   }
   const alarm = readAlarm(definition.name, reader, scenario);
-  if (alarm === undefined) {
-    scenario.report({ path, message: 'no effect: its metric or the way it is evaluated is not known to the twin' });
+  if (typeof alarm === 'string') {
+    scenario.report({ path, message: `no effect: ${alarm}` });
     return [];
   }
+  reportIgnored(reader, scenario.report);
   return [{ alarm, invokes }];
 }
 
@@ -44,20 +46,25 @@ function invokedPolicies(reader: PropertyReader, policies: ReadonlyMap<string, L
   return Object.fromEntries(states.filter(([, invoked]) => invoked.length > 0));
 }
 
-function readAlarm(name: string, reader: PropertyReader, scenario: Scenario): LiveAlarm | undefined {
-  const statistic = reader.text('Statistic');
-  const comparison = reader.text('ComparisonOperator');
-  const threshold = reader.number('Threshold');
-  const evaluationPeriods = reader.count('EvaluationPeriods');
+/** The alarm, or why it cannot run. */
+function readAlarm(name: string, reader: PropertyReader, scenario: Scenario): LiveAlarm | string {
+  const other = otherAlarmProblem(reader);
+  if (other !== undefined) {
+    return other;
+  }
   const period = reader.count('Period') ?? 0;
-  const metric = isPeriod(period) ? namedMetric(reader, scenario, period) : undefined;
-  if (!metric || !isStatistic(statistic) || !isComparison(comparison)) {
-    return undefined;
+  const evaluationPeriods = reader.count('EvaluationPeriods', { least: 1 });
+  const threshold = reader.number('Threshold');
+  const comparison = reader.text('ComparisonOperator');
+  const statistic = reader.text('Statistic');
+  if (!isPeriod(period) || evaluationPeriods === undefined || threshold === undefined || !isComparison(comparison)) {
+    return 'Period, EvaluationPeriods, Threshold and ComparisonOperator must all be set, as CloudWatch takes them';
   }
-  if (threshold === undefined || !evaluationPeriods) {
-    return undefined;
+  const metric = namedMetric(reader, scenario, period);
+  if ('problem' in metric || !isStatistic(statistic)) {
+    return 'problem' in metric ? metric.problem : 'Statistic must be set';
   }
-  const { parameters } = scenario;
+  const { parameters, report } = scenario;
   return new LiveAlarm({
     name,
     metric: metric.name,
@@ -67,8 +74,8 @@ function readAlarm(name: string, reader: PropertyReader, scenario: Scenario): Li
     threshold: () => threshold,
     period: period / metric.series.period,
     evaluationPeriods,
-    datapointsToAlarm: reader.count('DatapointsToAlarm') ?? evaluationPeriods,
-    treatMissingData: (reader.text('TreatMissingData') ?? 'missing') as MissingData,
+    datapointsToAlarm: datapointsToAlarmOf(reader, evaluationPeriods, report),
+    treatMissingData: missingDataOf(reader, report),
     whenTooYoung: parameters.whenTooYoung,
     range: rangeOf(evaluationPeriods, period, parameters),
   });

@@ -21,7 +21,8 @@ interface Watch {
 export function watchAlarms(watch: Watch): void {
   const { duties, agenda, parameters, seed } = watch;
   for (const duty of duties) {
-    const { interval, specification } = duty.alarm;
+    const { specification } = duty.alarm;
+    const interval = Math.min(60, duty.alarm.interval);
     const isRedrawn = parameters.alarmLowSecond === 'redrawn';
     let second = parameters.alarmSecond === 'seeded' ? draw(seed, specification.name) : parameters.alarmSecond;
     let threshold = specification.threshold();
@@ -52,12 +53,15 @@ function draw(seed: number, name: string): number {
   return Math.floor(60 * seededUnit(seed, name));
 }
 
-/** An alarm acts when its state changes, and once a minute for as long as it stays in it; rule 6.5. */
+/**
+ * An alarm acts when its state changes, and once a minute for as long as it stays in it, also between evaluations that are
+ * an hour apart; rule 6.5.
+ */
 function evaluate(duty: AlarmDuty, time: number, watch: Watch, isFullMinute: boolean): void {
   const { duties, group, start, alarmChanges } = watch;
   const { alarm, invokes } = duty;
   const from = alarm.state;
-  const to = alarm.evaluate(time);
+  const to = time % alarm.interval < 60 ? alarm.evaluate(time) : from;
   if (from !== to) {
     alarmChanges?.push({ at: start + time, alarm: alarm.specification.name, from, to });
   }

@@ -1,4 +1,6 @@
+import type { Placement } from '../../template/placement';
 import { type Instance, PHASES, placeOf } from './instance';
+import { Spread } from './spread';
 
 /**
  * The instances of a group, counted. In capacity units, which without weights are instances. Kept by taking an instance
@@ -21,17 +23,26 @@ export class Counts {
   /** Warm instances by the minute of five in which they report. */
   readonly warmByPhase: number[] = new Array(PHASES).fill(0);
 
+  /** How the active and the pooled instances are spread. */
+  readonly spread: { readonly active: Spread; readonly pooled: Spread };
+
+  constructor(placements: readonly Placement[]) {
+    this.spread = { active: new Spread(placements), pooled: new Spread(placements) };
+  }
+
   /** @param sign 1 puts it in, -1 takes it out */
   count(instance: Instance, sign: 1 | -1): void {
     const place = placeOf(instance);
     const units = sign * instance.weight;
     if (place === 'active') {
       this.active += units;
+      this.spread.active.count(instance, sign);
       this.countInService(instance, sign, units);
     } else if (place === 'leaving') {
       this.terminating += units;
     } else if (place === 'pooled') {
       this.pooled += sign;
+      this.spread.pooled.count(instance, sign);
     }
   }
 

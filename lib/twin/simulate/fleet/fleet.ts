@@ -1,4 +1,4 @@
-import { nextKind, nextToTerminate } from './choose';
+import { nextKind } from './choose';
 import type { Counts } from './counts';
 import { watchHealth } from './health';
 import type { Instance } from './instance';
@@ -7,6 +7,7 @@ import type { LifeOptions } from './instances';
 import type { CapacityChange } from './journal';
 import { scheduleMishaps } from './mishaps';
 import { Replacements } from './replacements';
+import { ScaleInOrder } from './scale-in-order';
 import { TerminationLimit } from './termination-limit';
 import { WarmPool } from './warm-pool';
 
@@ -50,7 +51,7 @@ export class Fleet {
   /** Instances that are there and warm when the run begins, and a full warm pool. */
   settle(): void {
     while (this.counts.active < this.options.sizes.desired) {
-      this.life.settle(nextKind(this.options.definition, this.life.in('active')));
+      this.life.settle(nextKind(this.options.definition, this.counts.spread.active));
     }
     this.pool?.settle();
   }
@@ -80,7 +81,7 @@ export class Fleet {
   private launchOne(now: number, warmup: number, change: CapacityChange): Instance {
     return (
       this.pool?.take(now, warmup, change) ??
-      this.life.launch(nextKind(this.options.definition, this.life.in('active')), now, warmup, change)
+      this.life.launch(nextKind(this.options.definition, this.counts.spread.active), now, warmup, change)
     );
   }
 
@@ -92,26 +93,29 @@ export class Fleet {
   }
 
   private shrink(now: number, change: CapacityChange): void {
-    for (;;) {
-      const next = this.counts.active > this.wanted ? this.nextToTerminate() : undefined;
-      if (next === undefined) {
-        return;
+    let order: ScaleInOrder | undefined;
+    while (this.counts.active > this.wanted) {
+      order ??= this.scaleInOrder();
+      const { next } = order;
+      if (next === undefined || this.counts.active - next.weight < this.wanted) {
+        return; // all are protected, or without one there would be too few
       }
       if (now < this.limit.nextAt) {
         this.shrinkLater();
         return;
       }
+      const { extra } = this.replacements;
       this.limit.count(now);
       next.mayReturn = next.state === 'InService';
+      order.take(next);
       this.life.terminate(next, now, change);
+      order = this.replacements.extra === extra ? order : undefined; // what it was to replace may now go as well
     }
   }
 
-  /** Undefined when all are protected, and when without one there would be too few. */
-  private nextToTerminate(): Instance | undefined {
+  private scaleInOrder(): ScaleInOrder {
     const staying = this.life.in('active').filter((instance) => !this.replacements.isDoomed(instance));
-    const next = nextToTerminate(this.options.definition, staying);
-    return next && this.counts.active - next.weight >= this.wanted ? next : undefined;
+    return new ScaleInOrder(this.options.definition, staying);
   }
 
   private shrinkLater(): void {

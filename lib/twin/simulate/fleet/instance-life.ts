@@ -6,6 +6,10 @@ import type { CapacityChange } from './journal';
 /** Takes the instances of a group through their life cycle, step by step on the agenda; rules 5.2.1 to 5.2.5. */
 export class InstanceLife extends Instances {
   launched = 0;
+  /** Launches that a hook gave up. */
+  abandoned = 0;
+  /** Instances that were replaced before they ever served. */
+  replacedUnserved = 0;
   /** When the last launch or termination was over as a cooldown sees it; rules 2.12 and 2.13. */
   finishedAt = Number.NEGATIVE_INFINITY;
   readonly launchHooks: HookWait | undefined;
@@ -59,9 +63,14 @@ export class InstanceLife extends Instances {
       return;
     }
     this.setState(instance, state);
-    this.later(instance, now + hooks.seconds, (time) =>
-      hooks.result === 'CONTINUE' ? proceed(time) : this.lose(instance, time),
-    );
+    this.later(instance, now + hooks.seconds, (time) => {
+      if (hooks.result === 'CONTINUE') {
+        proceed(time);
+        return;
+      }
+      this.abandoned += 1;
+      this.lose(instance, time);
+    });
   }
 
   /** @param boot seconds until its application serves */
@@ -79,6 +88,7 @@ export class InstanceLife extends Instances {
   terminate(instance: Instance, now: number, change: CapacityChange): void {
     const { journal, parameters, definition } = this.options;
     const drained = now + (instance.state === 'InService' ? definition.deregistrationDelay : 0);
+    this.replacedUnserved += change.isReplacement && !instance.isServing ? 1 : 0;
     this.setState(instance, 'Terminating');
     this.change(instance, () => {
       instance.isServing = false;

@@ -32,7 +32,7 @@ type Event = 'inService' | 'serving' | 'warm' | 'leaving' | 'lost';
 
 /** The instances of a group: all that are not gone, counted, billed, and told about. */
 export class Instances {
-  readonly counts = new Counts();
+  readonly counts: Counts;
   readonly meter = new BillingMeter();
   /** In the order in which they were launched. */
   readonly instances = new Set<Instance>();
@@ -40,11 +40,13 @@ export class Instances {
   gone = 0;
   private created = 0;
 
-  constructor(readonly options: LifeOptions) {}
+  constructor(readonly options: LifeOptions) {
+    this.counts = new Counts(options.definition.placements);
+  }
 
-  /** Those in some places. */
-  in(...wanted: readonly Place[]): readonly Instance[] {
-    return [...this.instances].filter((instance) => wanted.includes(placeOf(instance)));
+  /** Those in a place, in the order in which they were launched. O(instances). */
+  in(wanted: Place): readonly Instance[] {
+    return [...this.instances].filter((instance) => placeOf(instance) === wanted);
   }
 
   create(kind: InstanceKind, now: number, warmup: number, state: LifecycleState = 'Pending'): Instance {

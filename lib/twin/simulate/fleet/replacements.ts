@@ -2,6 +2,7 @@ import { unhealthyBatch } from '../../../scaling/unhealthy-batch';
 import { type Instance, placeOf } from './instance';
 import type { InstanceLife } from './instance-life';
 import type { LifeListener } from './instances';
+import { ReplacementSlots } from './replacement-slots';
 
 /** From the decision to replace an instance to the launch of another, in seconds; observed, rule 5.3.6. */
 const REPLACEMENT_LATENCY = 2;
@@ -14,16 +15,14 @@ interface ReplacementsOptions {
 }
 
 /**
- * Replaces instances, a tenth of the group at once, at least one (rule 5.3.4). It terminates and then launches; with an
- * instance maintenance policy whose minimum is 100 % it launches first (rule 5.3.5).
+ * Replaces instances, a tenth of the group at once, at least one; one at a time while none serves, and none while
+ * launches are underway and a tenth is missing already (rule 5.3.4). A replacement is over when the new instance serves
+ * and is warm. It terminates and then launches; with an instance maintenance policy whose minimum is 100 % it launches
+ * first (rule 5.3.5).
  */
 export class Replacements implements LifeListener {
   private readonly waiting = new Set<Instance>();
-  /**
-   * New instances that are not yet warm, each with what is to go once it is in service; and those on their way out for
-   * which none has been launched yet.
-   */
-  private readonly underway = new Map<Instance, Instance | undefined>();
+  private readonly slots = new ReplacementSlots();
 
   constructor(
     private readonly life: InstanceLife,
@@ -34,34 +33,39 @@ export class Replacements implements LifeListener {
 
   /** Capacity above the desired one, while replacements are launched first. */
   get extra(): number {
-    return unitsOf([...this.underway.values()].flatMap((old) => (old && placeOf(old) === 'active' ? [old] : [])));
+    return this.slots.extra;
   }
 
   /** Whether an instance goes as soon as the one that was launched for it is in service. */
   isDoomed(instance: Instance): boolean {
-    return [...this.underway.values()].includes(instance);
+    return this.slots.isDoomed(instance);
   }
 
   /** Asks for an instance to be replaced when it is its turn. */
   request(instance: Instance, now: number): void {
     if (!this.isDoomed(instance)) {
       this.waiting.add(instance);
+      this.handOn(instance, now);
       this.proceed(now);
     }
   }
 
   inService(instance: Instance, now: number): void {
-    const old = this.underway.get(instance);
+    const old = this.slots.oldOf(instance);
     if (old) {
-      this.underway.set(instance, undefined);
+      this.slots.hold(instance);
       this.takeOut(old, now);
     }
+    this.proceed(now);
+  }
+
+  serving(instance: Instance, now: number): void {
+    this.endIfDone(instance, now);
   }
 
   warm(instance: Instance, now: number): void {
-    if (this.underway.delete(instance)) {
-      this.proceed(now);
-    }
+    this.handOn(instance, now);
+    this.endIfDone(instance, now);
   }
 
   leaving(instance: Instance, now: number): void {
@@ -75,13 +79,27 @@ export class Replacements implements LifeListener {
     this.life.options.agenda.at(now + REPLACEMENT_LATENCY, this.options.reconcile);
   }
 
+  /** A new instance that is to go itself does not end its replacement by serving: once it is warm, another follows it. */
+  private handOn(instance: Instance, now: number): void {
+    if (instance.isWarm && this.slots.has(instance) && this.waiting.delete(instance)) {
+      this.slots.free(instance);
+      this.replace(instance, now);
+    }
+  }
+
+  private endIfDone(instance: Instance, now: number): void {
+    if (instance.isServing && instance.isWarm && this.slots.free(instance)) {
+      this.proceed(now);
+    }
+  }
+
   /** A new instance did not come into service: what it was to replace waits again, and others have their turn. */
   private giveUp(instance: Instance, now: number): void {
-    const old = this.underway.get(instance);
+    const old = this.slots.oldOf(instance);
     if (old && placeOf(old) === 'active') {
       this.waiting.add(old);
     }
-    if (this.underway.delete(instance)) {
+    if (this.slots.free(instance) || this.waiting.size > 0) {
       this.life.options.agenda.at(now + REPLACEMENT_LATENCY, (time) => this.proceed(time));
     }
   }
@@ -96,23 +114,28 @@ export class Replacements implements LifeListener {
     }
   }
 
+  /** *Assumption*: AWS says that fewer are replaced when all are unhealthy, not how many; one at a time is least. */
   private hasRoomFor({ weight }: Instance): boolean {
-    const units = unitsOf([...this.underway.keys()]);
-    return units === 0 || units + weight <= unhealthyBatch(this.options.sizes.desired);
+    const { active, inService, healthy } = this.life.counts;
+    const { desired } = this.options.sizes;
+    const batch = unhealthyBatch(desired);
+    const { units } = this.slots;
+    const isShort = active > inService && inService + batch <= desired;
+    return !isShort && (units === 0 || (healthy > 0 && units + weight <= batch));
   }
 
   private replace(old: Instance, now: number): void {
     const { launch, sizes } = this.options;
     if ((this.life.options.definition.maintenance?.minHealthyPercentage ?? 0) >= 100) {
-      this.underway.set(launch(now), old);
+      this.slots.hold(launch(now), old);
       return;
     }
     this.takeOut(old, now);
-    this.underway.set(old, undefined);
+    this.slots.hold(old);
     this.life.options.agenda.at(now + REPLACEMENT_LATENCY, (time) => {
-      this.underway.delete(old);
+      this.slots.free(old);
       if (this.life.counts.active < sizes.desired + this.extra) {
-        this.underway.set(launch(time), undefined);
+        this.slots.hold(launch(time));
       }
       this.proceed(time);
     });
@@ -124,8 +147,4 @@ export class Replacements implements LifeListener {
       this.life.terminate(old, now, { from: active, to: active - old.weight, isReplacement: true });
     }
   }
-}
-
-function unitsOf(instances: readonly Instance[]): number {
-  return instances.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -1,17 +1,20 @@
 import { warmPoolSize } from '../../../scaling/warm-pool-size';
 import type { WarmPoolDefinition } from '../../template/read-warm-pools';
-import { nextKind } from './choose';
+import { bestOf, nextKind } from './choose';
 import { type HookWait, hookWait } from './hooks';
 import type { Instance } from './instance';
 import type { InstanceLife } from './instance-life';
+import { InstanceQueue } from './instance-queue';
 import type { LifeListener } from './instances';
 import type { CapacityChange } from './journal';
-import { spreadOf } from './spread';
+import { together } from './spread';
 
 /** Instances that were started once, and wait to be started again; rules 5.5.1 to 5.5.5. */
 export class WarmPool implements LifeListener {
   private readonly ready: `Warmed:${WarmPoolDefinition['state']}`;
   private readonly isRunning: boolean;
+  /** Instances that are ready, by placement. */
+  private readonly rested: readonly InstanceQueue[];
   /** Hooks that hold an instance back also when it leaves: what completes a hook in time has done its work before. */
   private readonly hooks: HookWait | undefined;
 
@@ -25,6 +28,7 @@ export class WarmPool implements LifeListener {
     this.hooks = hookWait(endless, 'launching', parameters);
     this.ready = `Warmed:${definition.state}`;
     this.isRunning = definition.state === 'Running';
+    this.rested = group.placements.map(() => new InstanceQueue());
     life.listeners.push(this);
   }
 
@@ -32,7 +36,7 @@ export class WarmPool implements LifeListener {
   settle(): void {
     while (this.life.counts.pooled < this.wanted) {
       const instance = this.create(0);
-      this.life.setState(instance, this.ready);
+      this.putReady(instance);
       if (this.isRunning) {
         this.life.meter.start(instance, 0);
       }
@@ -47,6 +51,7 @@ export class WarmPool implements LifeListener {
     }
     const { life, isRunning } = this;
     const { journal, parameters } = life.options;
+    this.rested[instance.placement]!.remove(instance);
     instance.warmup = warmup;
     life.setState(instance, 'Pending');
     journal?.launching(instance, change, now);
@@ -70,6 +75,7 @@ export class WarmPool implements LifeListener {
     }
     const surplus = this.life.counts.pooled - this.wanted;
     for (const instance of surplus > 0 ? this.life.in('pooled').slice(0, surplus) : []) {
+      this.rested[instance.placement]!.remove(instance);
       this.life.discard(instance, now, change);
     }
   }
@@ -102,7 +108,7 @@ export class WarmPool implements LifeListener {
     if (!this.isRunning) {
       this.life.meter.stop(instance, now);
     }
-    this.life.setState(instance, this.ready);
+    this.putReady(instance);
     this.life.options.journal?.finished(instance, now);
   }
 
@@ -112,21 +118,23 @@ export class WarmPool implements LifeListener {
     return definition.reuseOnScaleIn ? life.in('leaving').filter(({ mayReturn }) => mayReturn).length : 0;
   }
 
+  private putReady(instance: Instance): void {
+    this.life.setState(instance, this.ready);
+    this.rested[instance.placement]!.add(instance);
+  }
+
   private next(): Instance | undefined {
-    const { life } = this;
-    const { inZoneOf } = spreadOf(life.options.definition.placements, life.in('active'));
-    return life
-      .in('pooled')
-      .filter(({ state }) => state === this.ready)
-      .reduce<Instance | undefined>(
-        (best, one) => (best === undefined || inZoneOf(one.placement) < inZoneOf(best.placement) ? one : best),
-        undefined,
-      );
+    const { active } = this.life.counts.spread;
+    return bestOf(
+      this.rested.flatMap(({ first }) => first ?? []),
+      [({ placement }) => -active.inZoneOf(placement)],
+    );
   }
 
   private create(now: number): Instance {
     const { life } = this;
-    return life.create(nextKind(life.options.definition, life.in('active', 'pooled')), now, 0, 'Warmed:Pending');
+    const { active, pooled } = life.counts.spread;
+    return life.create(nextKind(life.options.definition, together([active, pooled])), now, 0, 'Warmed:Pending');
   }
 
   private get wanted(): number {

@@ -1,7 +1,7 @@
 import type { PropertyReader } from '../../template/property-reader';
 import type { Scenario } from '../model/scenario';
+import { isTargetGroup, type MetricRow, metricRows } from './metric-rows';
 import type { Series } from './series';
-import type { Statistic } from './statistic';
 
 /** A metric that the twin knows: where it comes from, and what people call it. */
 export interface KnownMetric {
@@ -11,82 +11,82 @@ export interface KnownMetric {
   readonly series: Series;
 }
 
-interface MetricRow {
-  /** Of a target tracking policy; undefined for a metric that has to be named. */
-  readonly predefined?: string;
-  readonly name: string;
-  readonly label: string;
-  /** Statistics that mean something when all instances are alike. */
-  readonly statistics: readonly Statistic[];
-  readonly dimension: string;
-  /** Undefined when there is no such metric in this run, or not with this period. */
-  readonly series: (scenario: Scenario, period: number) => Series | undefined;
-  /** Whether a value of the dimension is this group. */
-  readonly isOf: (value: string, scenario: Scenario) => boolean;
-}
+/** A metric that is known, or why it is not. */
+export type FoundMetric = KnownMetric | { readonly problem: string };
 
-const isGroup = (value: string, { definition }: Scenario) => value === definition.name;
-
-const rows: readonly MetricRow[] = [
-  {
-    predefined: 'ASGAverageCPUUtilization',
-    name: 'AWS/EC2 CPUUtilization',
-    label: 'CPU',
-    statistics: ['Average', 'Maximum', 'Minimum'],
-    dimension: 'AutoScalingGroupName',
-    series: ({ metrics }, period) => (period >= 60 ? metrics.cpu.series : undefined),
-    isOf: isGroup,
-  },
-  {
-    predefined: 'ALBRequestCountPerTarget',
-    name: 'AWS/ApplicationELB RequestCountPerTarget',
-    label: 'requests per target',
-    statistics: ['Sum'],
-    dimension: 'TargetGroup',
-    series: ({ metrics }, period) => (period >= 60 ? metrics.requests?.series : undefined),
-    isOf: (value, { definition }) => definition.targetGroupArns.some((arn) => arn.endsWith(value)),
-  },
-  {
-    name: 'CWAgent cpu_usage_active',
-    label: 'CPU by the CloudWatch agent',
-    statistics: ['Average', 'Maximum', 'Minimum'],
-    dimension: 'AutoScalingGroupName',
-    series: ({ metrics }, period) => metrics.agentCpu(Math.min(60, period)),
-    isOf: isGroup,
-  },
-];
-
-/** The metric of a predefined target tracking metric type; undefined when it is not modelled. */
-export function predefinedMetric(type: string, scenario: Scenario): KnownMetric | undefined {
-  return known(
-    rows.find(({ predefined }) => predefined === type),
-    scenario,
-    60,
-  );
+/**
+ * The metric of a PredefinedMetricSpecification. AWS refuses ALBRequestCountPerTarget without a ResourceLabel; here it is
+ * taken as that of the group, the only one that it can be; so is one that only an account knows.
+ */
+export function predefinedMetric(reader: PropertyReader, scenario: Scenario): FoundMetric {
+  const type = reader.text('PredefinedMetricType');
+  const row = metricRows.find(({ predefined }) => predefined !== undefined && predefined === type);
+  if (row === undefined) {
+    return { problem: `the twin does not know its metric, PredefinedMetricType ${type ?? 'nothing'}` };
+  }
+  const problem = row.dimension === 'TargetGroup' ? labelProblem(reader, scenario) : undefined;
+  return problem === undefined ? known(row, scenario, 60) : { problem };
 }
 
 /**
- * The metric that Namespace, MetricName, Dimensions and Statistic name; undefined when it is not modelled.
+ * The metric that Namespace, MetricName, Dimensions, Statistic and Unit name.
  *
  * @param period in seconds
  */
-export function namedMetric(reader: PropertyReader, scenario: Scenario, period: number): KnownMetric | undefined {
-  const name = `${reader.text('Namespace')} ${reader.text('MetricName')}`;
-  const statistic = reader.text('Statistic');
-  const dimensions = reader.objects('Dimensions');
-  const row = rows.find(
-    (candidate) =>
-      candidate.name === name &&
-      candidate.statistics.some((supported) => supported === statistic) &&
-      dimensions.some(
-        (dimension) =>
-          dimension.text('Name') === candidate.dimension && candidate.isOf(dimension.text('Value') ?? '', scenario),
-      ),
-  );
-  return known(row, scenario, period);
+export function namedMetric(reader: PropertyReader, scenario: Scenario, period: number): FoundMetric {
+  const name = `${reader.text('Namespace') ?? '?'} ${reader.text('MetricName') ?? '?'}`;
+  const row = metricRows.find((candidate) => candidate.name === name);
+  if (row === undefined) {
+    return { problem: `the twin does not know its metric, ${name}` };
+  }
+  const problem = dimensionProblem(row, reader, scenario) ?? dataProblem(row, reader, period);
+  return problem === undefined ? known(row, scenario, period) : { problem };
 }
 
-function known(row: MetricRow | undefined, scenario: Scenario, period: number): KnownMetric | undefined {
-  const series = row?.series(scenario, period);
-  return row && series && { label: row.label, name: row.name, series };
+/** A label is `app/balancer/id/targetgroup/name/id`. */
+function labelProblem(reader: PropertyReader, scenario: Scenario): string | undefined {
+  const label = reader.text('ResourceLabel');
+  if (label === undefined) {
+    const message = 'ResourceLabel must be set: taken as that of the group’s own target group';
+    scenario.report({ path: `${reader.path}.ResourceLabel`, message });
+    return undefined;
+  }
+  const [, targetGroup = ''] = /^app\/[^/]+\/[^/]+\/(targetgroup\/[^/]+\/[^/]+)$/.exec(label) ?? [];
+  return isTargetGroup(targetGroup, scenario)
+    ? undefined
+    : `ResourceLabel must name a target group of the group, got ${label}`;
+}
+
+/** Each further dimension makes it another metric, of one instance or one zone. */
+function dimensionProblem(
+  { dimension, beside = [], isOf }: MetricRow,
+  reader: PropertyReader,
+  scenario: Scenario,
+): string | undefined {
+  const dimensions = reader.objects('Dimensions').map((given) => [given.text('Name'), given.text('Value')] as const);
+  const [, value = ''] = dimensions.find(([name]) => name === dimension) ?? [];
+  const other = dimensions.find(([name = '']) => name !== dimension && !beside.includes(name));
+  if (!isOf(value, scenario)) {
+    return `dimension ${dimension} must be that of the group, got ${value || 'nothing'}`;
+  }
+  return other && `dimension ${other[0] ?? '?'} makes it another metric, which the twin does not know`;
+}
+
+function dataProblem(row: MetricRow, reader: PropertyReader, period: number): string | undefined {
+  const statistic = reader.text('Statistic') ?? 'nothing';
+  const unit = reader.text('Unit');
+  if (!row.statistics.some((supported) => supported === statistic)) {
+    return `Statistic must be one of ${row.statistics.join(', ')}, got ${statistic}`;
+  }
+  if (unit !== undefined && !row.units.includes(unit)) {
+    return `Unit must be ${row.units.join(' or ')} for the metric to have data, got ${unit}`;
+  }
+  return period < row.shortest ? `Period must be at least ${row.shortest} for this metric, got ${period}` : undefined;
+}
+
+function known(row: MetricRow, scenario: Scenario, period: number): FoundMetric {
+  const series = row.series(scenario, period);
+  return series
+    ? { label: row.label, name: row.name, series }
+    : { problem: 'request metrics need a load in requests per second or minute' };
 }

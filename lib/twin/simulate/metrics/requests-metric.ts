@@ -2,7 +2,10 @@ import type { Counts } from '../fleet/counts';
 import { Series } from './series';
 import type { SlotLoad } from './slot-load';
 
-/** RequestCountPerTarget: requests of a minute by healthy targets, by registered ones if none is healthy; rule 6.11. */
+/**
+ * RequestCountPerTarget: requests of a minute by healthy targets, by registered ones if none is healthy; rule 6.11. It is
+ * always reported, with no target registered as all requests; rule 1.2.8.
+ */
 export class RequestsMetric {
   readonly series: Series;
   /** Requests of a minute, in all. */
@@ -11,7 +14,7 @@ export class RequestsMetric {
   constructor(
     /** Requests a minute that one instance-capacity stands for. */
     private readonly requestsPerCapacity: number,
-    /** Which instances a value counts for when target tracking computes with it; rule 1.2.4. */
+    /** Which capacity a value counts for when target tracking computes with it; rule 1.2.4. */
     private readonly requestBase: 'healthy targets' | 'past warm-up',
     ingestDelay: number,
   ) {
@@ -23,16 +26,22 @@ export class RequestsMetric {
     return [this.series, this.total];
   }
 
-  publish(minute: number, demand: number, { healthy, warm }: SlotLoad, { registered }: Counts): void {
+  publish(minute: number, demand: number, load: SlotLoad, counts: Counts): void {
+    const requests = demand * this.requestsPerCapacity;
     this.series.begin(minute);
     this.total.begin(minute);
     if (demand > 0) {
-      this.total.put(minute, demand * this.requestsPerCapacity, 1);
+      this.total.put(minute, requests, 1);
     }
-    const targets = healthy > 0 ? healthy / 60 : registered;
-    if (targets > 0) {
-      const base = this.requestBase === 'healthy targets' ? targets : warm / 60;
-      this.series.put(minute, (demand * this.requestsPerCapacity) / targets, base);
+    const targets = load.healthy > 0 ? load.healthy / 60 : counts.registered;
+    this.series.put(minute, targets > 0 ? requests / targets : requests, this.baseOf(load, counts));
+  }
+
+  /** In capacity units, as desired capacity is: a target counts for its weight. */
+  private baseOf({ healthy, serving, warm }: SlotLoad, { inService }: Counts): number {
+    if (this.requestBase === 'past warm-up') {
+      return warm / 60;
     }
+    return healthy > 0 ? serving / 60 : inService;
   }
 }

@@ -4,6 +4,7 @@ import { watchAlarms } from '../alarms/watch-alarms';
 import { findUnmodelled } from '../find-unmodelled';
 import { Findings } from '../findings';
 import { Balancer } from '../fleet/balancer';
+import { findReplaced } from '../fleet/find-replaced';
 import type { Fleet } from '../fleet/fleet';
 import type { GroupMetrics } from '../metrics/group-metrics';
 import { schedulePredictions } from '../policies/schedule-predictions';
@@ -151,8 +152,10 @@ export class GroupModel {
   private run(): Run {
     const { definition, start, demand, seed, parameters } = this.options;
     const { group, fleet, recorder, atStart, now } = this;
+    findReplaced(fleet, definition, parameters).forEach(this.findings.report);
     return {
       group: definition.name,
+      definition,
       start,
       minutes: demand.length,
       seed,

@@ -7,6 +7,7 @@ import { adjustmentRule } from './adjustment-rule';
 import type { LivePolicy } from './live-policy';
 import { readTargetTracking } from './read-target-tracking';
 import { SimplePolicy } from './simple-policy';
+import { boundsOf, reportBounds } from './step-bounds';
 import { isAggregation, StepPolicy } from './step-policy';
 
 /** A policy that alarms of the template invoke, or the alarms that a policy brings along. */
@@ -43,16 +44,16 @@ export function readPolicy(definition: PolicyDefinition, scenario: Scenario): Re
 function readStep(
   { name }: PolicyDefinition,
   reader: PropertyReader,
-  { definition }: Scenario,
+  { definition, report }: Scenario,
 ): LivePolicy | undefined {
   const rule = adjustmentRule(reader);
   const aggregation = reader.text('MetricAggregationType') ?? 'Average';
   const warmup = warmupOf(reader.count('EstimatedInstanceWarmup'), definition);
   const steps = reader.objects('StepAdjustments').map((step) => ({
-    lowerBound: step.number('MetricIntervalLowerBound') ?? Number.NEGATIVE_INFINITY,
-    upperBound: step.number('MetricIntervalUpperBound') ?? Number.POSITIVE_INFINITY,
+    ...boundsOf(step),
     scalingAdjustment: step.number('ScalingAdjustment'),
   }));
+  reportBounds(steps, `${reader.path}.StepAdjustments`, report);
   return rule && isAggregation(aggregation) && steps.every(isWhole)
     ? new StepPolicy({ name, warmup, steps, rule, aggregation })
     : undefined;

@@ -3,7 +3,7 @@ import type { PropertyReader } from '../../template/property-reader';
 import type { PolicyDefinition } from '../../template/read-scaling-policies';
 import type { AlarmDuty } from '../alarms/alarm-duty';
 import { LiveAlarm } from '../alarms/live-alarm';
-import { type KnownMetric, namedMetric, predefinedMetric } from '../metrics/find-series';
+import { type FoundMetric, type KnownMetric, namedMetric, predefinedMetric } from '../metrics/find-series';
 import type { Series } from '../metrics/series';
 import { rangeOf, type Scenario, warmupOf } from '../model/scenario';
 import type { TwinParameters } from '../twin-parameters';
@@ -15,20 +15,21 @@ const alarms = {
   Low: { evaluationPeriods: 15, comparison: 'LessThanThreshold' },
 } as const;
 
-const noMetric =
-  'no effect: the twin does not know its metric (request metrics need a load in requests per second or minute)';
+/** Seconds that AWS takes. */
+const periods: readonly number[] = [10, 30, 60];
 
-/** A target tracking policy as the two alarms that invoke it; none when its metric is not modelled. */
+/** A target tracking policy as the two alarms that invoke it; none, and a finding why, when it cannot run. */
 export function readTargetTracking(
   { name, logicalId }: PolicyDefinition,
   reader: PropertyReader,
   scenario: Scenario,
 ): readonly AlarmDuty[] {
   const configuration = reader.object('TargetTrackingConfiguration');
-  const target = configuration?.number('TargetValue');
-  const metric = configuration && trackedMetric(configuration, scenario);
-  if (configuration === undefined || target === undefined || !(target > 0) || metric === undefined) {
-    scenario.report({ path: `Resources.${logicalId}`, message: noMetric });
+  const target = configuration?.number('TargetValue') ?? Number.NaN;
+  const metric = trackedMetric(configuration, scenario);
+  const problem = targetProblem(target, configuration) ?? ('problem' in metric ? metric.problem : undefined);
+  if (configuration === undefined || problem !== undefined || 'problem' in metric) {
+    scenario.report({ path: `Resources.${logicalId}`, message: `no effect: ${problem}` });
     return [];
   }
   const { definition, parameters, group } = scenario;
@@ -49,14 +50,30 @@ export function readTargetTracking(
   return [high, ...(low ? [low] : [])].map((alarm) => ({ alarm, invokes: { ALARM: [policy] } }));
 }
 
-function trackedMetric(configuration: PropertyReader, scenario: Scenario): KnownMetric | undefined {
-  const predefined = configuration.object('PredefinedMetricSpecification')?.text('PredefinedMetricType');
+function targetProblem(target: number, configuration: PropertyReader | undefined): string | undefined {
+  if (target > 0) {
+    return undefined;
+  }
+  const got = Number.isNaN(target) ? (configuration?.text('TargetValue') ?? 'nothing') : target;
+  return `TargetValue must be a number above 0, got ${got}`;
+}
+
+function trackedMetric(configuration: PropertyReader | undefined, scenario: Scenario): FoundMetric {
+  const predefined = configuration?.object('PredefinedMetricSpecification');
   if (predefined !== undefined) {
     return predefinedMetric(predefined, scenario);
   }
-  const customized = configuration.object('CustomizedMetricSpecification');
-  const period = customized?.number('Period') ?? 60;
-  return customized && [10, 30, 60].includes(period) ? namedMetric(customized, scenario, period) : undefined;
+  const customized = configuration?.object('CustomizedMetricSpecification');
+  if (customized === undefined) {
+    return { problem: 'it must have a PredefinedMetricSpecification or a CustomizedMetricSpecification' };
+  }
+  if (customized.keys().includes('Metrics')) {
+    return { problem: 'metric math is not modelled' };
+  }
+  const period = customized.number('Period') ?? 60;
+  return periods.includes(period)
+    ? namedMetric(customized, scenario, period)
+    : { problem: `Period must be one of ${periods.join(', ')}, got ${period}` };
 }
 
 /** How many data points the alarm looks at; rules 1.1.2, 1.1.3, 1.1.9 and 1.5.5. */

@@ -1,3 +1,4 @@
+import type { CostTotal } from '../../cost/cost-text';
 import type { Summary } from './summarize';
 import { type SummaryColumn, summaryRows } from './summary-rows';
 
@@ -5,13 +6,14 @@ const LABEL = 27;
 const COLUMN = 20;
 
 /** A summary as aligned lines, the oracle in the last column. */
-export function formatSummary(summary: Summary, cost: number): readonly string[] {
+export function formatSummary(summary: Summary, cost: CostTotal): readonly string[] {
   return formatSummaries([{ title: 'this template', summary, cost }]);
 }
 
-/** Summaries of the same load side by side, the oracle of the first in the last column. */
+/** Summaries of the same load side by side; beside a single one its oracle, in the last column. */
 export function formatSummaries(columns: readonly SummaryColumn[]): readonly string[] {
-  const titles = [...columns.map(({ title }) => oneLine(title).slice(0, COLUMN - 1)), 'oracle at 85 %'];
+  const names = columns.map(({ title }) => oneLine(title).slice(0, COLUMN - 1));
+  const titles = columns.length === 1 ? [...names, 'oracle at 85 %'] : names;
   return [
     line('', titles),
     ...summaryRows(columns).map(({ label, cells }) => line(cells.length > 0 ? `  ${label}` : label, cells)),

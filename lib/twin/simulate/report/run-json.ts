@@ -1,4 +1,5 @@
 import type { Cost } from '../../cost/cost-of';
+import type { CostTotal } from '../../cost/cost-text';
 import { isoSeconds } from '../../iso-time';
 import type { Trace } from '../../load/trace';
 import type { Run } from '../run';
@@ -16,6 +17,8 @@ export interface ReportedRun {
   readonly run: Run;
   readonly summary: Summary;
   readonly cost: Cost;
+  /** Of all groups of its template, where they are several. */
+  readonly costOfAll?: CostTotal;
   readonly load: Pick<Trace, 'unit' | 'findings'>;
   readonly verdicts: readonly Verdict[];
 }
@@ -33,7 +36,7 @@ export function runsJson(reported: readonly ReportedRun[]): string {
   return text({ format: FORMAT, runs: reported.map(contentOf) });
 }
 
-function contentOf({ stack, run, summary, cost, load, verdicts }: ReportedRun): object {
+function contentOf({ stack, run, summary, cost, costOfAll, load, verdicts }: ReportedRun): object {
   const { group, start, minutes, seed, parameters, range, totals, actions, alarmChanges, findings } = run;
   const { unit, findings: loadFindings } = load;
   return {
@@ -46,7 +49,7 @@ function contentOf({ stack, run, summary, cost, load, verdicts }: ReportedRun): 
     range,
     conditions: verdicts,
     summary: { ...summary, largestStep: timedStep(summary.largestStep) },
-    cost: { currency: 'USD', ...cost },
+    cost: { currency: 'USD', ...cost, ...(costOfAll && { allGroups: costOfAll }) },
     load: { unit, findings: loadFindings },
     totals,
     actions: timed(actions),

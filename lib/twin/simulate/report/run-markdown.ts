@@ -13,7 +13,7 @@ const SPECIAL = /[\\`*_{}[\]<>#|&~!]/g;
 /**
  * Summaries of the same load as Markdown, for the summary page of a pipeline: what came of each condition, and the table.
  *
- * @example runMarkdown('Web, 2 days', [{ title: 'this template', summary, cost: 14.94, verdicts: [] }])
+ * @example runMarkdown('Web, 2 days', [{ title: 'this template', summary, cost, verdicts: [] }])
  */
 export function runMarkdown(title: string, columns: readonly JudgedColumn[]): string {
   const verdicts = columns.flatMap((column) => column.verdicts.map((verdict) => item(verdict, of(column, columns))));

@@ -1,112 +1,39 @@
-import { isoSeconds } from '../../iso-time';
-import { share } from './measures';
-import type { Summary } from './summarize';
+import { type RowKind, rowKinds, type SummaryColumn } from './row-kinds';
 
-/** What a template came to. */
-export interface SummaryColumn {
-  readonly title: string;
-  readonly summary: Summary;
-  /** US dollars. */
-  readonly cost: number;
-}
+export type { SummaryColumn } from './row-kinds';
 
-/** A row of the table: a cell for each column and one for the oracle, or none for the heading of a group of rows. */
+/** A row of the table: a cell for each column and, beside a single one, the oracle's; none for the heading of some rows. */
 export interface SummaryRow {
   readonly label: string;
   readonly cells: readonly string[];
 }
 
-/** How a row is filled from a template's column, and from the summary that holds the oracle. */
-interface RowKind {
-  readonly of: (column: SummaryColumn) => string;
-  readonly oracle?: (summary: Summary) => string;
-}
-
-const groups: { readonly [heading: string]: { readonly [label: string]: RowKind } } = {
-  Cost: {
-    'instance-hours': {
-      of: ({ summary }) => fixed(summary.instanceHours),
-      oracle: ({ oracle }) => fixed(oracle.instanceHours),
-    },
-    'times the oracle’s': {
-      of: ({ summary: { instanceHours, oracle } }) => fixed(share(instanceHours, oracle.instanceHours), 2),
-      oracle: () => fixed(1, 2),
-    },
-    'at list prices': { of: ({ cost }) => `$${fixed(cost, 2)}` },
-  },
-  Service: {
-    'minutes above 85 %': {
-      of: ({ summary }) => part(summary.minutesAbove85, summary.minutes),
-      oracle: ({ oracle, minutes }) => part(oracle.minutesBeyondMaximum, minutes),
-    },
-    'minutes above 100 %': { of: ({ summary }) => part(summary.minutesAbove100, summary.minutes) },
-    'lost demand': { of: ({ summary }) => percent(share(summary.lostHours, summary.demandHours)) },
-  },
-  'Largest step above 85 %': {
-    'rise in instances': { of: ({ summary: { largestStep: step } }) => (step ? `+${fixed(step.rise)}` : 'none') },
-    'at (UTC)': {
-      of: ({ summary: { largestStep: step } }) => (step ? isoSeconds(step.at).slice(0, 16).replace('T', ' ') : ''),
-    },
-    'minutes to recover': {
-      of: ({ summary: { largestStep: step } }) => (step ? recovery(step.minutesToRecover) : ''),
-      oracle: ({ largestStep: step }) => (step ? recovery(step.oracleMinutesToRecover) : ''),
-    },
-  },
-  Elasticity: {
-    'under-provisioned, time': elasticityRow('underProvisionedTime'),
-    'under-provisioned, by': elasticityRow('underProvisioning'),
-    'over-provisioned, time': elasticityRow('overProvisionedTime'),
-    'over-provisioned, by': elasticityRow('overProvisioning'),
-    instability: elasticityRow('instability'),
-  },
-  Capacity: {
-    'peak capacity': {
-      of: ({ summary }) => `${summary.peakCapacity}`,
-      oracle: ({ oracle }) => `${oracle.peakCapacity}`,
-    },
-    'scale-outs': { of: ({ summary }) => `${summary.scaleOuts}` },
-    'scale-ins': { of: ({ summary }) => `${summary.scaleIns}` },
-    launches: { of: ({ summary }) => `${summary.launches}` },
-  },
-};
-
 /**
- * Summaries of the same load as the rows of one table; the last cell of a row is of the oracle of the first. A row that
- * says nothing of any of them is left out.
+ * Summaries of the same load as the rows of one table. A single column has its oracle beside it, the last cell of a row; of
+ * several each has its own, in rows below what it is compared with. A row that says nothing of any of them is left out.
  */
 export function summaryRows(columns: readonly SummaryColumn[]): readonly SummaryRow[] {
-  return Object.entries(groups).flatMap(([heading, rows]) => [
+  const rowsOf = columns.length === 1 ? besideOracle : aboveOracles;
+  return Object.entries(rowKinds).flatMap(([heading, rows]) => [
     { label: heading, cells: [] },
     ...Object.entries(rows)
-      .map(([label, { of, oracle = () => '' }]) => ({
-        label,
-        cells: [...columns.map(of), ...columns.slice(0, 1).map(({ summary }) => oracle(summary))],
-      }))
+      .flatMap(([label, kind]) => rowsOf(label, kind, columns))
       .filter(({ cells }) => cells.some((cell) => cell !== '')),
   ]);
 }
 
-/** A row of one of the elasticity metrics. */
-function elasticityRow(metric: keyof Summary['elasticity']): RowKind {
-  return {
-    of: ({ summary }) => percent(summary.elasticity[metric]),
-    oracle: ({ oracle }) => percent(oracle.elasticity[metric]),
-  };
+function besideOracle(
+  label: string,
+  { of, oracle = () => '' }: RowKind,
+  columns: readonly SummaryColumn[],
+): SummaryRow[] {
+  return columns.map((column) => ({ label, cells: [of(column), oracle(column.summary)] }));
 }
 
-function recovery(minutes: number | undefined): string {
-  return minutes === undefined ? 'not within the run' : `${minutes}`;
-}
-
-function part(minutes: number, all: number): string {
-  return `${minutes} (${percent(share(minutes, all))})`;
-}
-
-/** What is there is never shown as 0. */
-function percent(value: number): string {
-  return value > 0 && value < 0.0001 ? '< 0.01 %' : `${fixed(100 * value, 2)} %`;
-}
-
-function fixed(value: number, digits = 1): string {
-  return value.toFixed(digits);
+function aboveOracles(label: string, kind: RowKind, columns: readonly SummaryColumn[]): SummaryRow[] {
+  const { of, oracle, oracleBelow } = kind;
+  const own = { label, cells: columns.map(of) };
+  return oracle && oracleBelow
+    ? [own, { label: '  the oracle’s', cells: columns.map(({ summary }) => oracle(summary)) }]
+    : [own];
 }

@@ -71,4 +71,18 @@ describe('health checks of the balancer', () => {
     // The first is found after 125 s in service; from then on each stays for the 1000 s of its warm-up.
     expect(totals.launched).toBe(1 + Math.ceil((7200 - 86 - 125) / 1020));
   });
+
+  test('replace one at a time while none of the group serves (rule 5.3.4)', () => {
+    const stack = clockedStack({
+      max: 30,
+      sizes: [[1, 30]],
+      group: { HealthCheckType: 'ELB', HealthCheckGracePeriod: 0 },
+      targets: {},
+    });
+    const model = modelOf(stack, { applicationBoot: 3600 });
+
+    // In service at 86 s, found unhealthy 125 s later.
+    expect(statesAt(model, 86 + 125)).toEqual({ InService: 29, Terminating: 1 });
+    expect(statesAt(model, 86 + 125 + 2)).toEqual({ InService: 29, Terminating: 1, Pending: 1 });
+  });
 });

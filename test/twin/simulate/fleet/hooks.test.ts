@@ -1,4 +1,5 @@
 import { simulate } from '../../../../lib/twin/simulate/simulate';
+import type { GroupDefinition } from '../../../../lib/twin/template/read-groups';
 import { levels } from '../support';
 import { clockedStack, hook, modelOf, statesAt } from './support';
 
@@ -49,7 +50,9 @@ describe('a launch hook', () => {
   });
 
   test('that abandons at once does not run away in one instant', () => {
-    const stack = clockedStack({ sizes, group: hook('LAUNCHING', { HeartbeatTimeout: 0 }) });
+    const read = clockedStack({ sizes, group: hook('LAUNCHING') });
+    const impatient = (group: GroupDefinition) => group.hooks.map((waiting) => ({ ...waiting, heartbeatTimeout: 0 }));
+    const stack = { ...read, groups: read.groups.map((group) => ({ ...group, hooks: impatient(group) })) };
 
     const { totals } = simulate({ stack, demand: levels([0, 10]), start: 0, parameters: { launchToInService: 0 } });
 

@@ -37,6 +37,22 @@ describe('the maximum lifetime of instances', () => {
     expect(statesAt(model, LIFETIME + 20 + 600)).toEqual({ InService: 1, Terminating: 1 });
   });
 
+  test('waits with the next batch until the application of the last one serves', () => {
+    const model = modelOf(ageing(2), { applicationBoot: 600 });
+
+    expect(statesAt(model, LIFETIME + 20 + 599)).toEqual({ InService: 2 });
+    expect(model.fleet.counts.serving).toBe(1);
+    expect(statesAt(model, LIFETIME + 20 + 600)).toEqual({ InService: 1, Terminating: 1 });
+    expect(model.fleet.counts.serving).toBe(1);
+  });
+
+  test('waits while launches are underway and a tenth of the group is missing already (rule 5.3.4)', () => {
+    const model = modelOf(ageing(10, {}, { max: 14, sizes: [[LIFETIME / 60 - 1, 14]] }), { launchToInService: 300 });
+
+    expect(statesAt(model, LIFETIME)).toEqual({ InService: 10, Pending: 4 });
+    expect(statesAt(model, LIFETIME - 60 + 8 + 300)).toEqual({ InService: 13, Terminating: 1 });
+  });
+
   test('terminates what it replaces even where scaled-in instances return to a warm pool', () => {
     const Properties = {
       AutoScalingGroupName: { Ref: 'Group' },
@@ -53,7 +69,7 @@ describe('the maximum lifetime of instances', () => {
 
 describe('a maintenance policy that keeps all healthy', () => {
   test('launches before it terminates, above the maximum (rules 5.3.5 and 5.1.3)', () => {
-    const model = modelOf(ageing(2, launchFirst));
+    const model = modelOf(ageing(2, launchFirst), { applicationBoot: 0 });
 
     expect(statesAt(model, LIFETIME)).toEqual({ InService: 2, Pending: 1 });
     expect(statesAt(model, LIFETIME + 18)).toEqual({ InService: 2, Terminating: 1, Pending: 1 });
@@ -62,7 +78,10 @@ describe('a maintenance policy that keeps all healthy', () => {
   });
 
   test('lets a scale-in take other instances than those that are about to be replaced', () => {
-    const model = modelOf(ageing(3, launchFirst, { min: 0, sizes: [[LIFETIME / 60, 2]] }), { launchToInService: 60 });
+    const model = modelOf(ageing(3, launchFirst, { min: 0, sizes: [[LIFETIME / 60, 2]] }), {
+      launchToInService: 60,
+      applicationBoot: 0,
+    });
 
     expect(statesAt(model, LIFETIME + 8)).toEqual({ InService: 2, Terminating: 1, Pending: 1 });
     expect(statesAt(model, LIFETIME + 60)).toEqual({ InService: 2, Terminating: 1, Pending: 1 });

@@ -1,9 +1,9 @@
 import { formatSummaries, formatSummary } from '../../../../lib/twin/simulate/report/format-summary';
-import { summary } from './support';
+import { cost, summary } from './support';
 
 describe('formatSummary', () => {
   test('puts the oracle beside the template, in groups', () => {
-    expect(`\n${formatSummary(summary, 14.94).join('\n')}\n`).toBe(`
+    expect(`\n${formatSummary(summary, cost).join('\n')}\n`).toBe(`
                                   this template      oracle at 85 %
 Cost
   instance-hours                          120.0               100.0
@@ -31,8 +31,45 @@ Capacity
 `);
   });
 
+  test('gives each of several templates its own oracle', () => {
+    const larger = { ...summary, oracle: { ...summary.oracle, instanceHours: 60, minutesBeyondMaximum: 10 } };
+
+    const text = formatSummaries([
+      { title: 'Web', summary, cost },
+      { title: 'Other', summary: larger, cost },
+    ]).join('\n');
+
+    expect(text).toMatch(/ Web +Other\n/);
+    expect(text).toMatch(
+      /instance-hours +120\.0 +120\.0\n +the oracle’s +100\.0 +60\.0\n +times the oracle’s +1\.20 +2\.00\n/,
+    );
+    expect(text).toMatch(/minutes above 85 % .*\n +the oracle’s +0 \(0\.00 %\) +10 \(1\.00 %\)\n/);
+  });
+
+  test.each([
+    [{ total: 1.54, complete: true }, '$1.54'],
+    [{ total: 1.54, complete: false }, 'from $1.54'],
+    [{ total: 0, complete: false }, 'unknown'],
+    [{ total: 0, complete: true }, '$0.00'],
+  ])('shows a cost of %p as %s', (total, text) => {
+    const [line] = formatSummary(summary, total).filter((row) => row.includes('at list prices'));
+
+    expect(line?.replace('at list prices', '').trim()).toBe(text);
+  });
+
+  test('tells what all groups of a template cost together', () => {
+    const column = { summary, cost, costOfAll: { total: 20, complete: true } };
+
+    const lines = formatSummaries([
+      { title: 'Old', ...column },
+      { title: 'New', ...column },
+    ]);
+
+    expect(lines.join('\n')).toMatch(/all groups together +\$20\.00 +\$20\.00\n/);
+  });
+
   test('says that there was no step that mattered', () => {
-    const lines = formatSummary({ ...summary, largestStep: undefined }, 0);
+    const lines = formatSummary({ ...summary, largestStep: undefined }, cost);
 
     expect(lines.find((line) => line.includes('rise'))).toMatch(/ none$/);
     expect(lines.join()).not.toContain('recover');
@@ -41,23 +78,23 @@ Capacity
   test('says when the group did not recover', () => {
     const largestStep = { ...summary.largestStep!, minutesToRecover: undefined };
 
-    expect(formatSummary({ ...summary, largestStep }, 0).join('\n')).toMatch(/recover +not within the run +0\n/);
+    expect(formatSummary({ ...summary, largestStep }, cost).join('\n')).toMatch(/recover +not within the run +0\n/);
   });
 
   test('never shows as 0 what is there', () => {
-    const lines = formatSummary({ ...summary, minutes: 5_000_000, minutesAbove85: 1 }, 0);
+    const lines = formatSummary({ ...summary, minutes: 5_000_000, minutesAbove85: 1 }, cost);
 
     expect(lines.join('\n')).toMatch(/above 85 % +1 \(< 0.01 %\)/);
   });
 
   test('keeps a title of any kind in its column', () => {
-    const column = { summary, cost: 0 };
+    const column = { summary, cost };
 
     const [titles] = formatSummaries([
       { title: 'a\nstack\u001b[2J', ...column },
       { title: 'a stack whose name is too long', ...column },
     ]);
 
-    expect(titles).toMatch(/ a stack \[2J +a stack whose name +oracle at 85 %$/);
+    expect(titles).toMatch(/ a stack \[2J +a stack whose name$/);
   });
 });

@@ -70,6 +70,7 @@ describe('runJson', () => {
     expect(content.cost).toEqual({
       currency: 'USD',
       total: 14.94,
+      complete: true,
       parts: [
         {
           name: 'instances m7g.medium',
@@ -104,6 +105,15 @@ describe('runJson', () => {
 });
 
 describe('runsJson', () => {
+  test('tells with each run what all groups of its template cost together', () => {
+    const costOfAll = { total: 20, complete: true };
+
+    const { runs } = JSON.parse(runsJson([{ ...reported, costOfAll }, reported]));
+
+    expect(runs.map((content: { cost: object }) => content.cost)).toMatchObject([{ allGroups: costOfAll }, {}]);
+    expect(runs[1].cost).not.toHaveProperty('allGroups');
+  });
+
   test('has several runs in a list, each as one alone', () => {
     const { format, runs } = JSON.parse(runsJson([reported, { ...reported, stack: 'Other' }]));
     const { format: _, ...alone } = JSON.parse(runJson(reported));

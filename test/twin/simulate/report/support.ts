@@ -40,6 +40,7 @@ export const summary: Summary = {
 
 export const cost: Cost = {
   total: 14.94,
+  complete: true,
   parts: [
     {
       name: 'instances m7g.medium',
