@@ -62,7 +62,7 @@ export class Fleet {
    */
   reconcile(now: number, warmup: number): void {
     const change = { from: this.counts.active, to: this.wanted };
-    while (this.counts.active < this.wanted) {
+    while (this.counts.active < this.wanted && this.options.processes.areActive('Launch')) {
       this.launchOne(now, warmup, change);
     }
     this.shrink(now, change);
@@ -70,6 +70,11 @@ export class Fleet {
     if (this.counts.active === this.wanted) {
       this.options.journal?.settled();
     }
+  }
+
+  /** Makes up for what a suspended process has kept from happening to single instances. */
+  resume(now: number): void {
+    this.replacements.resume(now);
   }
 
   /** What there is to be, in capacity units, with what is launched before what it replaces has gone. */
@@ -109,7 +114,10 @@ export class Fleet {
 
   /** Undefined when all are protected, and when without one there would be too few. */
   private nextToTerminate(): Instance | undefined {
-    const staying = this.life.in('active').filter((instance) => !this.replacements.isDoomed(instance));
+    const mayTerminate = this.options.processes.areActive('Terminate');
+    const staying = this.life
+      .in('active')
+      .filter((instance) => !this.replacements.isDoomed(instance) && (mayTerminate || instance.state !== 'InService'));
     const next = nextToTerminate(this.options.definition, staying);
     return next && this.counts.active - next.weight >= this.wanted ? next : undefined;
   }

@@ -1,4 +1,5 @@
 import { unhealthyBatch } from '../../../scaling/unhealthy-batch';
+import type { Processes } from '../model/processes';
 import { type Instance, placeOf } from './instance';
 import type { InstanceLife } from './instance-life';
 import type { LifeListener } from './instances';
@@ -50,17 +51,29 @@ export class Replacements implements LifeListener {
     }
   }
 
+  /** Goes on with what waits because a process was suspended. */
+  resume(now: number): void {
+    for (const instance of [...this.underway.keys()].filter(({ state }) => state === 'InService')) {
+      this.inService(instance, now);
+      if (instance.isWarm) {
+        this.warm(instance, now);
+      }
+    }
+    this.proceed(now);
+  }
+
   inService(instance: Instance, now: number): void {
     const old = this.underway.get(instance);
-    if (old) {
+    if (old && this.processes.areActive('Terminate')) {
       this.underway.set(instance, undefined);
       this.takeOut(old, now);
       this.options.reconcile(now);
     }
   }
 
+  /** One for which another has still to go stays under way. */
   warm(instance: Instance, now: number): void {
-    if (this.underway.delete(instance)) {
+    if (this.underway.get(instance) === undefined && this.underway.delete(instance)) {
       this.proceed(now);
     }
   }
@@ -89,12 +102,26 @@ export class Replacements implements LifeListener {
 
   private proceed(now: number): void {
     for (const old of this.waiting) {
-      if (!this.hasRoomFor(old)) {
+      if (this.isHeld || !this.hasRoomFor(old)) {
         return;
       }
       this.waiting.delete(old);
       this.replace(old, now);
     }
+  }
+
+  /** Whether a process is suspended without which nothing can be replaced; rule 5.4. */
+  private get isHeld(): boolean {
+    const first = this.launchesFirst ? (['Launch'] as const) : [];
+    return !this.processes.areActive('ReplaceUnhealthy', 'Terminate', ...first);
+  }
+
+  private get launchesFirst(): boolean {
+    return (this.life.options.definition.maintenance?.minHealthyPercentage ?? 0) >= 100;
+  }
+
+  private get processes(): Processes {
+    return this.life.options.processes;
   }
 
   private hasRoomFor({ weight }: Instance): boolean {
@@ -104,7 +131,7 @@ export class Replacements implements LifeListener {
 
   private replace(old: Instance, now: number): void {
     const { launch, sizes } = this.options;
-    if ((this.life.options.definition.maintenance?.minHealthyPercentage ?? 0) >= 100) {
+    if (this.launchesFirst) {
       this.underway.set(launch(now), old);
       return;
     }
@@ -112,7 +139,7 @@ export class Replacements implements LifeListener {
     this.underway.set(old, undefined);
     this.life.options.agenda.at(now + REPLACEMENT_LATENCY, (time) => {
       this.underway.delete(old);
-      if (this.life.counts.active < sizes.desired + this.extra) {
+      if (this.life.counts.active < sizes.desired + this.extra && this.processes.areActive('Launch')) {
         this.underway.set(launch(time), undefined);
       }
       this.proceed(time);
