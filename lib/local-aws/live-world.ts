@@ -3,6 +3,7 @@ import { DeployedStack, type GroupLoad } from '../twin/deployed/deployed-stack';
 import { uuidOf } from '../twin/hash';
 import type { TwinParameters } from '../twin/simulate/twin-parameters';
 import type { Stack } from '../twin/template/read-stack';
+import type { InstanceRefresh } from './autoscaling/describe-instance-refreshes';
 import { AwsError } from './aws-error';
 import type { Clock } from './clock';
 import { MetricStore } from './cloudwatch/metric-store';
@@ -25,6 +26,8 @@ interface LiveWorldOptions {
 export class LiveWorld {
   /** Data points that clients have put. */
   readonly metrics = new MetricStore();
+  /** Instance refreshes that the groups are told to have: for tests, since the model refreshes nothing. */
+  readonly instanceRefreshes: InstanceRefresh[] = [];
   private readonly deployed: DeployedStack;
   private readonly calls: TokenBucket | undefined;
   private requests = 0;

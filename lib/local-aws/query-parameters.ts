@@ -69,6 +69,19 @@ export class QueryParameters {
     return text === 'true';
   }
 
+  /** An ISO 8601 time in whole seconds since 1970. Without a time zone it would be another one on each machine. */
+  time(member: string): number | undefined {
+    const text = this.text(member);
+    if (text === undefined) {
+      return undefined;
+    }
+    const time = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(time)) {
+      throw new AwsError('MalformedInput', `${member} must be an ISO 8601 time with a time zone, got '${text}'`);
+    }
+    return Math.floor(time / 1000);
+  }
+
   /** The texts of a list, in the order of their numbers. */
   list(member: string): readonly string[] {
     return this.numbers(member).flatMap((number) => this.text(`${member}.member.${number}`) ?? []);

@@ -1,4 +1,4 @@
-import { SizeError } from '../twin/deployed/size-error';
+import { Refusal } from '../twin/deployed/refusal';
 import { own } from '../twin/template/json';
 import { AwsError } from './aws-error';
 import type { LiveWorld } from './live-world';
@@ -48,13 +48,13 @@ export function queryError(error: AwsError, requestId: string, namespace = ''): 
   });
 }
 
-/** A refused size is the service's ValidationError; what nobody expected is its InternalFailure. */
+/** What is refused has a code of the service's own; what nobody expected is its InternalFailure. */
 export function asAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) {
     return error;
   }
-  if (error instanceof SizeError) {
-    return new AwsError('ValidationError', error.message);
+  if (error instanceof Refusal) {
+    return new AwsError(error.code, error.message);
   }
   return new AwsError('InternalFailure', `Headroom's local endpoint failed: ${error}`, 500);
 }

@@ -52,6 +52,23 @@ describeWithPython('the AWS CLI, an independent client', (tools) => {
     ).toMatchObject({ Datapoints: [{ Maximum: 0 }, { Maximum: 1 }, { Maximum: 3 }, { Maximum: 3 }] });
   }, 30_000);
 
+  test('schedules an action and suspends a process, and reads both back', async () => {
+    const ofGroup = ['--auto-scaling-group-name', local.groupName];
+    await aws(
+      ...['autoscaling', 'put-scheduled-update-group-action', ...ofGroup, '--scheduled-action-name', 'floor'],
+      ...['--start-time', '2026-01-01T00:10:00Z', '--min-size', '3'],
+    );
+    await aws('autoscaling', 'suspend-processes', ...ofGroup, '--scaling-processes', 'Launch');
+
+    expect(await aws('autoscaling', 'describe-scheduled-actions')).toMatchObject({
+      ScheduledUpdateGroupActions: [{ ScheduledActionName: 'floor', MinSize: 3 }],
+    });
+    expect(await aws('autoscaling', 'describe-auto-scaling-groups')).toMatchObject({
+      AutoScalingGroups: [{ SuspendedProcesses: [{ ProcessName: 'Launch' }] }],
+    });
+    expect(await aws('autoscaling', 'describe-instance-refreshes', ...ofGroup)).toEqual({ InstanceRefreshes: [] });
+  }, 30_000);
+
   test('sees the targets of a load balancer', async () => {
     await local.close();
     local = await startEndpoint(balancedService, { begin: 'settled' });

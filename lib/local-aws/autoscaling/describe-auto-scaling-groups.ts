@@ -51,7 +51,10 @@ function groupElement(group: DeployedGroup, withInstances: boolean): XmlObject {
     HealthCheckGracePeriod: definition.healthCheckGracePeriod,
     Instances: withInstances ? members.map((instance) => instanceElement(instance, definition)) : [],
     CreatedTime: isoMilliseconds(group.createdAt),
-    SuspendedProcesses: [],
+    SuspendedProcesses: group.processes.suspended.map(({ name, reason }) => ({
+      ProcessName: name,
+      SuspensionReason: reason,
+    })),
     VPCZoneIdentifier: subnets.join(','),
     EnabledMetrics: enabledMetrics(definition).map((Metric) => ({ Metric, Granularity: '1Minute' })),
     Tags: definition.tags.map((tag) => tagElement(tag, definition.name)),

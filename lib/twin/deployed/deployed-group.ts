@@ -5,6 +5,8 @@ import type { GroupDefinition } from '../template/read-groups';
 import type { Activity } from './activity';
 import { ActivityJournal } from './activity-journal';
 import { type DeployedInstance, deployedInstance } from './deployed-instance';
+import { DeployedProcesses } from './deployed-processes';
+import { DeployedSchedule } from './deployed-schedule';
 import { SizeError } from './size-error';
 import { KEPT_MINUTES, SizeHistory } from './size-history';
 
@@ -20,6 +22,8 @@ export class DeployedGroup {
   readonly definition: GroupDefinition;
   readonly createdAt: number;
   readonly model: GroupModel;
+  readonly schedule: DeployedSchedule;
+  readonly processes: DeployedProcesses;
   readonly sizes = new SizeHistory();
   private readonly journal: ActivityJournal;
 
@@ -31,6 +35,8 @@ export class DeployedGroup {
     const minuteBegins = (minute: number, model: GroupModel) => this.sizes.record(minute, model);
     this.model = new GroupModel({ ...options, journal: this.journal, minuteBegins });
     this.model.metrics.keep(KEPT_MINUTES);
+    this.schedule = new DeployedSchedule(this.model);
+    this.processes = new DeployedProcesses(this.model);
   }
 
   get now(): number {

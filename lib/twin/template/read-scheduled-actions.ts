@@ -1,6 +1,6 @@
-import { uuidOf } from '../hash';
 import type { Finding } from './property-reader';
 import { resourcesOf } from './resource-reader';
+import { scheduledActionArn } from './scheduled-action-arn';
 import type { Scope } from './scope';
 import { set } from './set';
 
@@ -27,6 +27,7 @@ export function readScheduledActions(
   scope: Scope,
   report: (finding: Finding) => void,
 ): readonly ScheduledActionDefinition[] {
+  const owner = `arn:${scope.pseudo['AWS::Partition']}:autoscaling:${scope.region}:${scope.account}`;
   return resourcesOf('AWS::AutoScaling::ScheduledAction', scope, report).flatMap(({ logicalId, name, properties }) => {
     const groupName = properties.text('AutoScalingGroupName');
     if (groupName === undefined) {
@@ -36,7 +37,7 @@ export function readScheduledActions(
       {
         logicalId,
         name,
-        arn: `arn:${scope.pseudo['AWS::Partition']}:autoscaling:${scope.region}:${scope.account}:scheduledUpdateGroupAction:${uuidOf(name)}:autoScalingGroupName/${groupName}:scheduledActionName/${name}`,
+        arn: scheduledActionArn(owner, groupName, name),
         groupName,
         ...set('minSize', properties.count('MinSize')),
         ...set('maxSize', properties.count('MaxSize')),

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { DeployedGroup } from '../../../lib/twin/deployed/deployed-group';
+import { Refusal } from '../../../lib/twin/deployed/refusal';
 import { SizeError } from '../../../lib/twin/deployed/size-error';
+import { PROCESSES } from '../../../lib/twin/simulate/model/processes';
+import { busyResources, everything } from './busy-stack';
 import { type Deployed, deploy, START } from './support';
 
 /** What can be done to a group: time passes, or an API call comes in, sensible or not. */
@@ -112,89 +115,43 @@ describe('a deployed group', () => {
   });
 });
 
-/** Target tracking on CPU and on requests, a step policy with its alarm, a scheduled action, hooks, a warm pool, slow start. */
-const resources = {
-  Cpu: {
-    Type: 'AWS::AutoScaling::ScalingPolicy',
-    Properties: {
-      AutoScalingGroupName: { Ref: 'Group' },
-      PolicyType: 'TargetTrackingScaling',
-      TargetTrackingConfiguration: {
-        PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' },
-        TargetValue: 50,
-      },
-    },
-  },
-  Steps: {
-    Type: 'AWS::AutoScaling::ScalingPolicy',
-    Properties: {
-      AutoScalingGroupName: { Ref: 'Group' },
-      PolicyType: 'StepScaling',
-      AdjustmentType: 'ChangeInCapacity',
-      StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 2 }],
-    },
-  },
-  Busy: {
-    Type: 'AWS::CloudWatch::Alarm',
-    Properties: {
-      Namespace: 'CWAgent',
-      MetricName: 'cpu_usage_active',
-      Dimensions: [{ Name: 'AutoScalingGroupName', Value: { Ref: 'Group' } }],
-      Statistic: 'Average',
-      Period: 10,
-      EvaluationPeriods: 2,
-      Threshold: 90,
-      ComparisonOperator: 'GreaterThanThreshold',
-      AlarmActions: [{ Ref: 'Steps' }],
-    },
-  },
-  Morning: {
-    Type: 'AWS::AutoScaling::ScheduledAction',
-    Properties: { AutoScalingGroupName: { Ref: 'Group' }, MinSize: '2', Recurrence: '*/7 * * * *' },
-  },
-  Hook: {
-    Type: 'AWS::AutoScaling::LifecycleHook',
-    Properties: {
-      AutoScalingGroupName: { Ref: 'Group' },
-      LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
-      HeartbeatTimeout: 45,
-    },
-  },
-  Pool: {
-    Type: 'AWS::AutoScaling::WarmPool',
-    Properties: {
-      AutoScalingGroupName: { Ref: 'Group' },
-      MinSize: 1,
-      MaxGroupPreparedCapacity: 4,
-      InstanceReusePolicy: { ReuseOnScaleIn: true },
-    },
-  },
-  Targets: {
-    Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-    Properties: {
-      TargetGroupAttributes: [
-        { Key: 'slow_start.duration_seconds', Value: '77' },
-        { Key: 'deregistration_delay.timeout_seconds', Value: '33' },
-      ],
-    },
-  },
-};
-
-/** Everything that can be seen of a group. */
-function everything({ definition, desired, range, instances, activities, sizes, model }: DeployedGroup) {
-  const minutes = Array.from({ length: 40 }, (_, minute) => minute);
-  const { cpu, requests } = model.metrics;
-  return {
-    name: definition.name,
-    sizes: minutes.map((minute) => sizes.at(minute)),
-    metrics: [cpu.series, ...(requests?.all ?? [])].map((series) =>
-      minutes.map((minute) => [series.at(minute), series.baseAt(minute)]),
+/** Calls of the API, sensible or not. */
+const call = fc.oneof(
+  fc.record({ kind: fc.constant('set' as const), desired: fc.integer({ min: 2, max: 8 }) }),
+  fc.record({
+    kind: fc.constant('put' as const),
+    name: fc.constantFrom('one', 'other'),
+    minSize: fc.nat(6),
+    when: fc.oneof(
+      fc.nat(900).map((wait) => ({ wait })),
+      fc.constant({ recurrence: '*/5 * * * *' }),
     ),
-    ...{ desired, range, instances, activities },
-    actions: model.group.actions,
-    alarms: model.duties.map(({ alarm: { state, since, evidence } }) => ({ state, since, evidence })),
-    alarmChanges: model.alarmChanges,
-  };
+  }),
+  fc.record({ kind: fc.constant('delete' as const), name: fc.constantFrom('one', 'other') }),
+  fc.record({ kind: fc.constantFrom('suspend' as const, 'resume' as const), names: fc.subarray([...PROCESSES]) }),
+);
+type Call = typeof call extends fc.Arbitrary<infer T> ? T : never;
+
+function make(made: Call, group: DeployedGroup): void {
+  if (made.kind === 'set') {
+    group.setDesired(made.desired);
+  } else if (made.kind === 'put') {
+    const { name, minSize, when } = made;
+    const timing = 'wait' in when ? { startTime: Math.floor(group.now) + when.wait } : when;
+    group.schedule.put({ name, minSize, ...timing });
+  } else if (made.kind === 'delete') {
+    group.schedule.delete(made.name);
+  } else {
+    group.processes[made.kind](made.names);
+  }
+}
+
+function attempt(made: Call, group: DeployedGroup): void {
+  try {
+    make(made, group);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+  }
 }
 
 describe('a deployed stack under load', () => {
@@ -202,25 +159,25 @@ describe('a deployed stack under load', () => {
     const hundredths = (max: number) => fc.integer({ min: 0, max: 100 * max }).map((value) => value / 100);
     const demand = fc.array(hundredths(6), { minLength: 30, maxLength: 30 });
     const moments = fc.array(hundredths(2400), { maxLength: 60 });
-    const calls = fc.array(fc.record({ at: fc.nat(2400), desired: fc.integer({ min: 2, max: 8 }) }), { maxLength: 4 });
+    const calls = fc.array(fc.record({ at: fc.nat(2400), call }), { maxLength: 8 });
 
     fc.assert(
-      fc.property(demand, moments, calls, fc.boolean(), (minutes, looks, resizes, fresh) => {
+      fc.property(demand, moments, calls, fc.boolean(), (minutes, looks, made, fresh) => {
         const run = (extra: readonly number[]) => {
           const { at, group } = deploy(
             { MinSize: '2', TargetGroupARNs: [{ Ref: 'Targets' }], HealthCheckType: 'ELB' },
             {
-              resources,
+              resources: busyResources,
               load: { demand: Float64Array.from(minutes), requestsPerCapacity: 600 },
               begin: fresh ? 'created' : 'settled',
               parameters: { failuresPerInstanceHour: 2 },
             },
           );
-          const stops = [...extra.map((time) => ({ at: time, desired: undefined })), ...resizes];
+          const stops = [...extra.map((time) => ({ at: time, call: undefined })), ...made];
           for (const stop of stops.sort((one, other) => one.at - other.at)) {
             at(stop.at);
-            if (stop.desired !== undefined) {
-              group.setDesired(stop.desired);
+            if (stop.call !== undefined) {
+              attempt(stop.call, group);
             }
           }
           return everything(at(2400));

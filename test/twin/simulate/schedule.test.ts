@@ -82,7 +82,13 @@ describe('a scheduled action', () => {
     const { actions, range } = simulate({ stack: trackedStack({ resources }), demand: levels([0.5, 60]), start: 0 });
 
     expect(actions).toEqual([
-      { at: 1800, from: 1, to: 4, policy: expect.stringContaining('Morning'), reason: 'scheduled' },
+      {
+        at: 1800,
+        from: 1,
+        to: 4,
+        policy: expect.stringContaining('Morning'),
+        reason: expect.stringMatching(/^scheduled action .*Morning/),
+      },
     ]);
     expect(range).toEqual({ min: 1, max: 10 });
   });

@@ -65,7 +65,8 @@ function evaluate(duty: AlarmDuty, time: number, watch: Watch, isFullMinute: boo
   if (from !== to) {
     alarmChanges?.push({ at: start + time, alarm: alarm.specification.name, from, to });
   }
-  if (invokes[to] !== undefined && (from !== to || isFullMinute)) {
+  const isInvoking = invokes[to] !== undefined && (from !== to || isFullMinute);
+  if (isInvoking && group.processes.areActive('AlarmNotification')) {
     invokePolicies(duty, duties, group);
   }
 }

@@ -31,7 +31,7 @@ export class SimulatedController {
       name: options.definition.name,
       range: group.range,
       desiredCapacity: group.desired,
-      suspendedProcesses: [],
+      suspendedProcesses: group.processes.suspended.map(([process]) => process),
     };
     const { actions, reasons, memory } = decide(now, this.policy, snapshot, samples, this.memory);
     this.memory = memory;

@@ -63,7 +63,7 @@ export class Fleet {
    */
   reconcile(now: number, warmup: number): void {
     const change = { from: this.counts.active, to: this.wanted };
-    while (this.counts.active < this.wanted) {
+    while (this.counts.active < this.wanted && this.options.processes.areActive('Launch')) {
       this.launchOne(now, warmup, change);
     }
     this.shrink(now, change);
@@ -71,6 +71,11 @@ export class Fleet {
     if (this.counts.active === this.wanted) {
       this.options.journal?.settled();
     }
+  }
+
+  /** Makes up for what a suspended process has kept from happening to single instances. */
+  resume(now: number): void {
+    this.replacements.resume(now);
   }
 
   /** What there is to be, in capacity units, with what is launched before what it replaces has gone. */
@@ -114,7 +119,10 @@ export class Fleet {
   }
 
   private scaleInOrder(): ScaleInOrder {
-    const staying = this.life.in('active').filter((instance) => !this.replacements.isDoomed(instance));
+    const mayTerminate = this.options.processes.areActive('Terminate');
+    const staying = this.life
+      .in('active')
+      .filter((instance) => !this.replacements.isDoomed(instance) && (mayTerminate || instance.state !== 'InService'));
     return new ScaleInOrder(this.options.definition, staying);
   }
 

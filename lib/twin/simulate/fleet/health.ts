@@ -1,5 +1,6 @@
 import type { GroupDefinition } from '../../template/read-groups';
 import type { TwinParameters } from '../twin-parameters';
+import type { Instance } from './instance';
 import type { InstanceLife } from './instance-life';
 import type { Replacements } from './replacements';
 
@@ -8,17 +9,23 @@ import type { Replacements } from './replacements';
  * is over (rules 5.3.1 to 5.3.3), and one that has reached the maximum lifetime.
  */
 export function watchHealth(life: InstanceLife, replacements: Replacements): void {
-  const { definition, parameters } = life.options;
+  const { definition, parameters, processes } = life.options;
   const patience = unhealthyAfter(definition, parameters);
   const lifetime = definition.maxInstanceLifetime ?? Number.POSITIVE_INFINITY;
+  const look = (instance: Instance, time: number) => {
+    if (instance.isServing) {
+      return;
+    }
+    if (processes.areActive('HealthCheck')) {
+      replacements.request(instance, time);
+    } else {
+      life.later(instance, time + parameters.healthCheckPoll, (next) => look(instance, next));
+    }
+  };
   life.listeners.push({
     inService: (instance, now) => {
       if (patience !== undefined) {
-        life.later(instance, now + patience, (time) => {
-          if (!instance.isServing) {
-            replacements.request(instance, time);
-          }
-        });
+        life.later(instance, now + patience, (time) => look(instance, time));
       }
       if (lifetime < Number.POSITIVE_INFINITY) {
         life.later(instance, now + lifetime, (time) => replacements.request(instance, time));

@@ -1,5 +1,6 @@
 import type { GroupDefinition } from '../../template/read-groups';
 import type { Agenda } from '../model/agenda';
+import type { Processes } from '../model/processes';
 import type { TwinParameters } from '../twin-parameters';
 import { BillingMeter } from './billing-meter';
 import { Counts } from './counts';
@@ -13,6 +14,7 @@ export interface LifeOptions {
   /** The minute of five in which the nth instance reports with basic monitoring. */
   readonly phaseOf: (instance: number) => number;
   readonly journal?: Journal | undefined;
+  readonly processes: Processes;
 }
 
 /** Who wants to know that an instance has come further. */

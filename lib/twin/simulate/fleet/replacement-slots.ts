@@ -31,6 +31,11 @@ export class ReplacementSlots {
     return isFreed;
   }
 
+  /** The instances that hold one. */
+  get holders(): readonly Instance[] {
+    return [...this.held.keys()];
+  }
+
   has(instance: Instance): boolean {
     return this.held.has(instance);
   }

@@ -1,4 +1,5 @@
 import { unhealthyBatch } from '../../../scaling/unhealthy-batch';
+import type { Processes } from '../model/processes';
 import { type Instance, placeOf } from './instance';
 import type { InstanceLife } from './instance-life';
 import type { LifeListener } from './instances';
@@ -50,9 +51,20 @@ export class Replacements implements LifeListener {
     }
   }
 
+  /** Goes on with what waits because a process was suspended. */
+  resume(now: number): void {
+    for (const instance of this.slots.holders.filter(({ state }) => state === 'InService')) {
+      this.inService(instance, now);
+      if (instance.isWarm) {
+        this.warm(instance, now);
+      }
+    }
+    this.proceed(now);
+  }
+
   inService(instance: Instance, now: number): void {
     const old = this.slots.oldOf(instance);
-    if (old) {
+    if (old && this.processes.areActive('Terminate')) {
       this.slots.hold(instance);
       this.takeOut(old, now);
     }
@@ -63,6 +75,7 @@ export class Replacements implements LifeListener {
     this.endIfDone(instance, now);
   }
 
+  /** One for which another has still to go stays under way. */
   warm(instance: Instance, now: number): void {
     this.handOn(instance, now);
     this.endIfDone(instance, now);
@@ -88,7 +101,8 @@ export class Replacements implements LifeListener {
   }
 
   private endIfDone(instance: Instance, now: number): void {
-    if (instance.isServing && instance.isWarm && this.slots.free(instance)) {
+    const isAlone = this.slots.oldOf(instance) === undefined;
+    if (isAlone && instance.isServing && instance.isWarm && this.slots.free(instance)) {
       this.proceed(now);
     }
   }
@@ -106,12 +120,26 @@ export class Replacements implements LifeListener {
 
   private proceed(now: number): void {
     for (const old of this.waiting) {
-      if (!this.hasRoomFor(old)) {
+      if (this.isHeld || !this.hasRoomFor(old)) {
         return;
       }
       this.waiting.delete(old);
       this.replace(old, now);
     }
+  }
+
+  /** Whether a process is suspended without which nothing can be replaced; rule 5.4. */
+  private get isHeld(): boolean {
+    const first = this.launchesFirst ? (['Launch'] as const) : [];
+    return !this.processes.areActive('ReplaceUnhealthy', 'Terminate', ...first);
+  }
+
+  private get launchesFirst(): boolean {
+    return (this.life.options.definition.maintenance?.minHealthyPercentage ?? 0) >= 100;
+  }
+
+  private get processes(): Processes {
+    return this.life.options.processes;
   }
 
   /** *Assumption*: AWS says that fewer are replaced when all are unhealthy, not how many; one at a time is least. */
@@ -126,7 +154,7 @@ export class Replacements implements LifeListener {
 
   private replace(old: Instance, now: number): void {
     const { launch, sizes } = this.options;
-    if ((this.life.options.definition.maintenance?.minHealthyPercentage ?? 0) >= 100) {
+    if (this.launchesFirst) {
       this.slots.hold(launch(now), old);
       return;
     }
@@ -134,7 +162,7 @@ export class Replacements implements LifeListener {
     this.slots.hold(old);
     this.life.options.agenda.at(now + REPLACEMENT_LATENCY, (time) => {
       this.slots.free(old);
-      if (this.life.counts.active < sizes.desired + this.extra) {
+      if (this.life.counts.active < sizes.desired + this.extra && this.processes.areActive('Launch')) {
         this.slots.hold(launch(time));
       }
       this.proceed(time);

@@ -70,7 +70,8 @@ export class WarmPool implements LifeListener {
   /** Launches into the pool, or terminates out of it, what its size is off by. */
   resize(now: number): void {
     const change = { from: this.life.counts.pooled, to: this.wanted };
-    for (let missing = this.wanted - this.life.counts.pooled - this.returning; missing > 0; missing--) {
+    const mayLaunch = this.life.options.processes.areActive('Launch');
+    for (let missing = this.wanted - this.life.counts.pooled - this.returning; mayLaunch && missing > 0; missing--) {
       this.prepare(this.create(now), now, change);
     }
     const surplus = this.life.counts.pooled - this.wanted;

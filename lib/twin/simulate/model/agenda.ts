@@ -26,17 +26,30 @@ export class Agenda {
     this.rise(this.heap.length - 1);
   }
 
+  /** Takes something off the agenda, as if it had never been entered; what is not on it is left alone. */
+  cancel(happening: Happening): void {
+    const place = this.heap.indexOf(happening);
+    if (place >= 0) {
+      this.remove(place);
+    }
+  }
+
   /** Takes what is next off the agenda and lets it happen. */
   proceed(): void {
     const first = this.heap[0];
     if (first === undefined) {
       return;
     }
-    this.swap(0, this.heap.length - 1);
+    this.remove(0);
+    first.happen(first.time);
+  }
+
+  private remove(place: number): void {
+    this.swap(place, this.heap.length - 1);
     this.heap.pop();
     this.orders.pop();
-    this.sink(0);
-    first.happen(first.time);
+    this.rise(Math.min(place, this.heap.length - 1));
+    this.sink(place);
   }
 
   private rise(start: number): void {

@@ -9,7 +9,8 @@ import type { Fleet } from '../fleet/fleet';
 import type { GroupMetrics } from '../metrics/group-metrics';
 import { schedulePredictions } from '../policies/schedule-predictions';
 import type { AlarmChange, Run } from '../run';
-import { scheduleActions } from '../schedule/schedule-actions';
+import { putActions } from '../schedule/put-actions';
+import { Schedule } from '../schedule/schedule';
 import { Agenda } from './agenda';
 import type { Group } from './group';
 import type { GroupModelOptions } from './group-model-options';
@@ -27,6 +28,8 @@ export class GroupModel {
   readonly fleet: Fleet;
   readonly metrics: GroupMetrics;
   readonly duties: readonly AlarmDuty[];
+  /** Scheduled actions: the template's, and what has been put since. */
+  readonly schedule: Schedule;
   readonly alarmChanges: AlarmChange[] = [];
   readonly findings = new Findings();
   private readonly agenda = new Agenda();
@@ -55,7 +58,8 @@ export class GroupModel {
     }
     this.atStart = this.fleet.life.instances.size;
     this.duties = this.startAlarms();
-    this.startSchedule();
+    this.schedule = this.startSchedule();
+    this.startPredictions();
     this.slot = this.metrics.slot;
     this.slotEnd = this.slot;
     options.minuteBegins?.(0, this);
@@ -138,14 +142,23 @@ export class GroupModel {
     return duties;
   }
 
-  private startSchedule(): void {
+  private startSchedule(): Schedule {
     const { stack, definition, start, parameters } = this.options;
-    const { agenda, group } = this;
+    const { agenda, group, warmup } = this;
     const { report } = this.findings;
-    const warmup = definition.defaultInstanceWarmup ?? 0;
-    const actions = stack.scheduledActions.filter(({ groupName }) => groupName === definition.name);
-    scheduleActions({ actions, agenda, group, start, warmup, parameters, report });
-    schedulePredictions({ ...this.options, agenda, group, metrics: this.metrics, warmup, report });
+    const schedule = new Schedule({ agenda, group, start, warmup, parameters, report });
+    putActions(stack.scheduledActions, { schedule, groupName: definition.name, report });
+    return schedule;
+  }
+
+  private startPredictions(): void {
+    const { agenda, group, metrics, warmup } = this;
+    schedulePredictions({ ...this.options, agenda, group, metrics, warmup, report: this.findings.report });
+  }
+
+  /** Of what no policy launches, in seconds: the group's, without a fallback; rule 1.4.1. */
+  private get warmup(): number {
+    return this.options.definition.defaultInstanceWarmup ?? 0;
   }
 
   /** What has happened until now, as a run. */

@@ -5,6 +5,7 @@ import type { Journal } from '../fleet/journal';
 import type { GroupView } from '../policies/live-policy';
 import type { ScalingAction } from '../run';
 import type { Agenda } from './agenda';
+import { type Process, Processes } from './processes';
 
 /** Who changes desired capacity, and why. */
 export interface Cause {
@@ -41,6 +42,7 @@ export class Group implements GroupView {
   scaledInAt = Number.NEGATIVE_INFINITY;
   /** Capacity that predictive scaling forecasts for this hour: other policies do not go below it; rule 3.6. */
   forecast = 0;
+  readonly processes = new Processes();
   readonly actions: ScalingAction[] = [];
   scaleOuts = 0;
   scaleIns = 0;
@@ -117,6 +119,16 @@ export class Group implements GroupView {
     if (max !== before.max) {
       this.reconcileSoon(); // a warm pool follows the maximum
     }
+  }
+
+  /** Resumes a process; what it was kept from is made up for a few seconds from now. */
+  resume(process: Process): void {
+    if (this.processes.areActive(process)) {
+      return;
+    }
+    this.processes.resume(process);
+    this.reconcileSoon(); // first, as a replacement is launched later than what is missing
+    this.options.agenda.at(this.now + this.options.actionLatency, (time) => this.fleet.resume(time));
   }
 
   /** Lets the instances follow, a few seconds from now. */

@@ -28,7 +28,8 @@ export function makeFleet(options: GroupModelOptions, agenda: Agenda, sizes: Gro
   const phaseOf = hasDetailedMonitoring(definition)
     ? () => 0
     : (instance: number) => Math.floor(PHASES * seededUnit(seed, `instance ${instance}`));
-  return new Fleet({ agenda, parameters, definition, phaseOf, seed, journal, sizes });
+  const { processes } = sizes;
+  return new Fleet({ agenda, parameters, definition, phaseOf, seed, journal, processes, sizes });
 }
 
 export function makeMetrics({ definition, parameters, requestsPerCapacity }: GroupModelOptions): GroupMetrics {

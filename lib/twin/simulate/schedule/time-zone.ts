@@ -12,7 +12,7 @@ export function offsetsOf(timeZone: string): OffsetAt {
   if (/^(etc\/)?utc$/i.test(timeZone)) {
     return () => 0;
   }
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  const format = formatOf(timeZone);
   return (time) => {
     const name = format.formatToParts(time * 1000).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d+):?(\d+)?/.exec(name) ?? [];
@@ -32,4 +32,12 @@ export function timeOfLocal(local: number, offsetAt: OffsetAt, skipped: 'skip' |
     return Math.min(...shows);
   }
   return skipped === 'shift' ? earlier : undefined;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  } catch (error) {
+    throw new RangeError(`timeZone must be an IANA time zone, got ${timeZone}`, { cause: error });
+  }
 }
