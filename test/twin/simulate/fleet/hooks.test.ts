@@ -46,6 +46,10 @@ describe('a launch hook', () => {
         path: 'Resources.Group.Properties.LifecycleHookSpecificationList.0',
         message: expect.stringMatching(/^Hook is never completed: it times out after 300 s, then ABANDON/),
       },
+      {
+        path: 'Resources.Group.Properties.LifecycleHookSpecificationList.0.DefaultResult',
+        message: expect.stringMatching(/^\d+ launches were abandoned: Hook ended with ABANDON after 300 s$/),
+      },
     ]);
   });
 
