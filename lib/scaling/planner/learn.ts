@@ -1,4 +1,4 @@
-import { type LoadSample, SAMPLE_PERIOD } from '../controller-memory';
+import { isLoad, type LoadSample, SAMPLE_PERIOD } from '../load-sample';
 import { miss, observe } from './observe';
 import type { PlannerPolicy } from './planner-policy';
 import { copyOf, type PlannerState } from './planner-state';
@@ -22,16 +22,29 @@ export function learn(
   now: number,
   policy: PlannerPolicy,
 ): PlannerState {
-  let learned: PlannerState | undefined;
+  const isNew = ({ at, offeredLoad }: LoadSample) => minuteOf(at) > state.minute && at <= now && isLoad(offeredLoad);
+  return samples.some(isNew) ? learnInPlace(copyOf(state), samples, now, policy) : state;
+}
+
+/** The same for the owner of a state, who needs the old one no more. Changes `state` and returns it. */
+export function learnInPlace(
+  state: PlannerState,
+  samples: readonly LoadSample[],
+  now: number,
+  policy: PlannerPolicy,
+): PlannerState {
   for (const { at, offeredLoad } of samples) {
-    const minute = Math.floor(at / SAMPLE_PERIOD);
-    if (minute > (learned ?? state).minute && at <= now && offeredLoad >= 0 && offeredLoad < Number.POSITIVE_INFINITY) {
-      learned ??= copyOf(state);
-      passGap(learned, minute, policy);
-      observe(learned, minute, offeredLoad, policy);
+    const minute = minuteOf(at);
+    if (minute > state.minute && at <= now && isLoad(offeredLoad)) {
+      passGap(state, minute, policy);
+      observe(state, minute, offeredLoad, policy);
     }
   }
-  return learned ?? state;
+  return state;
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / SAMPLE_PERIOD);
 }
 
 /** Lets the minutes pass between the newest one and the next. Changes `state`. */

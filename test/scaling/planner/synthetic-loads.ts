@@ -1,5 +1,4 @@
-import type { LoadSample } from '../../../lib/scaling/controller-memory';
-import { EMPTY_MEMORY } from '../../../lib/scaling/controller-memory';
+import type { LoadSample } from '../../../lib/scaling/load-sample';
 import { observe } from '../../../lib/scaling/planner/observe';
 import { planCapacity } from '../../../lib/scaling/planner/plan-capacity';
 import type { PlannerPolicy } from '../../../lib/scaling/planner/planner-policy';
@@ -21,7 +20,7 @@ export function dailyLoad(days: number, mean: number, noise: number, seed = 1): 
 }
 
 /** Loads as samples of consecutive minutes, the first one ending a minute after `start`. */
-export function samplesOf(loads: readonly number[], start = EMPTY_MEMORY.seenUntil): LoadSample[] {
+export function samplesOf(loads: readonly number[], start = 0): LoadSample[] {
   return loads.map((offeredLoad, index) => ({ at: start + (index + 1) * MINUTE, offeredLoad }));
 }
 
