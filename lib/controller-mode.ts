@@ -11,7 +11,7 @@ export interface ControllerModeOptions {
   readonly quality?: number;
 
   /**
-   * From the launch of an instance until it serves, 0 to 3600 seconds; counts in full minutes.
+   * From the launch of an instance until it serves, 0 to 3600 seconds, counted in full minutes.
    *
    * @default Duration.minutes(2)
    */
@@ -52,7 +52,7 @@ export class ControllerMode {
    *
    * It never lowers capacity on data that is missing, stale or absurd. Policies of the group may add capacity to it; let
    * none remove any (`disableScaleIn`), for the controller would put it back the next minute. Instances need detailed
-   * monitoring.
+   * monitoring, and the group its metrics (`GroupMetrics.all()`), both of which `ElasticGroup` turns on.
    *
    * @throws when an option is out of range
    */
