@@ -4,14 +4,21 @@ import { PropChecks } from './prop-checks';
 /** How a controller finds the capacity that a load needs. */
 export interface ControllerModeOptions {
   /**
-   * Share of an instance's capacity that load may use, in percent, 1 to 100.
+   * Share of minutes that may have utilisation above 85 %, in percent, 0.1 to 50: less is safer, more is cheaper.
    *
-   * @default 60
+   * @default 1
    */
-  readonly targetUtilization?: number;
+  readonly quality?: number;
 
   /**
-   * Time for which a lower need must last before capacity is lowered, 0 to 86400 seconds.
+   * From the launch of an instance until it serves, 0 to 3600 seconds, counted in full minutes.
+   *
+   * @default Duration.minutes(2)
+   */
+  readonly bootTime?: Duration;
+
+  /**
+   * For how long capacity is kept after the minute for which it was planned, 0 to 86400 seconds.
    *
    * @default Duration.minutes(15)
    */
@@ -26,7 +33,7 @@ export interface ControllerModeOptions {
  *
  * new CapacityController(this, 'Controller', {
  *   autoScalingGroup: group,
- *   mode: ControllerMode.lead({ targetUtilization: 50 }),
+ *   mode: ControllerMode.lead({ quality: 0.5, bootTime: Duration.minutes(3) }),
  * });
  */
 export class ControllerMode {
@@ -40,11 +47,12 @@ export class ControllerMode {
   }
 
   /**
-   * Sets the group's desired capacity from the load, in both directions: up at once, down when a lower need has lasted.
+   * Sets the group's desired capacity to what is planned for the load that is to come, in both directions: up at once,
+   * down when what was planned has been held.
    *
    * It never lowers capacity on data that is missing, stale or absurd. Policies of the group may add capacity to it; let
    * none remove any (`disableScaleIn`), for the controller would put it back the next minute. Instances need detailed
-   * monitoring.
+   * monitoring, and the group its metrics (`GroupMetrics.all()`), both of which `ElasticGroup` turns on.
    *
    * @throws when an option is out of range
    */
@@ -60,14 +68,16 @@ export class ControllerMode {
     public readonly name: string,
     options: ControllerModeOptions,
   ) {
-    const { targetUtilization = 60, minimumHold = Duration.minutes(15) } = options;
+    const { quality = 1, bootTime = Duration.minutes(2), minimumHold = Duration.minutes(15) } = options;
     new PropChecks()
-      .number('targetUtilization', targetUtilization, 1, 100)
+      .number('quality', quality, 0.1, 50)
+      .seconds('bootTime', bootTime, 0, 3600)
       .seconds('minimumHold', minimumHold, 0, 86_400)
       .throwFor(`ControllerMode.${name}`);
     this.environment = {
       CONTROLLER_MODE: name,
-      TARGET_UTILIZATION: Tokenization.stringifyNumber(targetUtilization),
+      QUALITY: Tokenization.stringifyNumber(quality),
+      BOOT_TIME: Tokenization.stringifyNumber(bootTime.toSeconds()),
       MINIMUM_HOLD: Tokenization.stringifyNumber(minimumHold.toSeconds()),
     };
   }

@@ -57,12 +57,18 @@ describe('CapacityController', () => {
   });
 
   test.each([
-    ['as it comes', {}, { mode: 'shadow', targetUtilization: 0.6, minimumHold: 900 }],
-    ['in lead', { mode: ControllerMode.lead() }, { mode: 'lead', targetUtilization: 0.6, minimumHold: 900 }],
+    ['as it comes', {}, { mode: 'shadow', quality: 0.01, bootMinutes: 2, minimumHold: 900 }],
+    ['in lead', { mode: ControllerMode.lead() }, { mode: 'lead', quality: 0.01, bootMinutes: 2, minimumHold: 900 }],
     [
       'with options',
-      { mode: ControllerMode.shadow({ targetUtilization: 62.5, minimumHold: Duration.minutes(5) }) },
-      { mode: 'shadow', targetUtilization: 0.625, minimumHold: 300 },
+      {
+        mode: ControllerMode.shadow({
+          quality: 2.5,
+          bootTime: Duration.seconds(190),
+          minimumHold: Duration.minutes(5),
+        }),
+      },
+      { mode: 'shadow', quality: 0.025, bootMinutes: 4, minimumHold: 300 },
     ],
   ])('%s tells its function what the function understands', (_, props, policy) => {
     const [resource] = Object.values(templateWith(props).findResources('AWS::Lambda::Function'));
@@ -139,14 +145,16 @@ describe('CapacityController', () => {
 describe('ControllerMode', () => {
   test('tolerates tokens', () => {
     const mode = ControllerMode.lead({
-      targetUtilization: Token.asNumber(Fn.importValue('target')),
+      quality: Token.asNumber(Fn.importValue('quality')),
+      bootTime: Duration.seconds(Token.asNumber(Fn.importValue('boot'))),
       minimumHold: Duration.seconds(Token.asNumber(Fn.importValue('hold'))),
     });
 
     templateWith({ mode }).hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
         Variables: Match.objectLike({
-          TARGET_UTILIZATION: { 'Fn::ImportValue': 'target' },
+          QUALITY: { 'Fn::ImportValue': 'quality' },
+          BOOT_TIME: { 'Fn::ImportValue': 'boot' },
           MINIMUM_HOLD: { 'Fn::ImportValue': 'hold' },
         }),
       },
@@ -154,10 +162,11 @@ describe('ControllerMode', () => {
   });
 
   test('fails once with every option that is out of range', () => {
-    const wrong = { targetUtilization: 101, minimumHold: Duration.days(2) };
+    const wrong = { quality: 51, bootTime: Duration.hours(2), minimumHold: Duration.days(2) };
 
     expect(() => ControllerMode.lead(wrong)).toThrow(
-      'ControllerMode.lead: targetUtilization must be a number between 1 and 100, got 101; ' +
+      'ControllerMode.lead: quality must be a number between 0.1 and 50, got 51; ' +
+        'bootTime must be a whole number of seconds between 0 and 3600, got 7200; ' +
         'minimumHold must be a whole number of seconds between 0 and 86400, got 172800',
     );
   });

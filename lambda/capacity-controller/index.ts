@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings';
  * again. Read anew each invocation: how the group stands.
  * Lines go straight to standard output, since `console.log` would put Lambda's prefix before the JSON.
  */
-const surroundings: Surroundings = {
+const surroundings: Omit<Surroundings, 'remaining'> = {
   config: readControllerEnvironment(process.env),
   groups: autoScalingPorts(),
   loads: cpuLoadReader(),
@@ -21,4 +21,7 @@ const surroundings: Surroundings = {
 };
 
 export const handler = (event: unknown, context: Context): Promise<Answer> =>
-  handleEvent(event, context.awsRequestId, surroundings);
+  handleEvent(event, context.awsRequestId, {
+    ...surroundings,
+    remaining: () => context.getRemainingTimeInMillis(),
+  });

@@ -1,6 +1,6 @@
-import type { LoadSample } from '../../lib/scaling/controller-memory';
 import type { Action } from '../../lib/scaling/decision';
 import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { LoadSample } from '../../lib/scaling/load-sample';
 import type { LoadWindow } from '../../lib/scaling/load-window';
 
 /** How the controller learns of a group. */

@@ -11,5 +11,7 @@ export interface Surroundings {
   readonly memories: Map<string, ControllerMemory>;
   /** Milliseconds since the epoch, UTC. */
   readonly now: () => number;
+  /** Milliseconds that are left of the present invocation. */
+  readonly remaining: () => number;
   readonly writeLine: LineWriter;
 }

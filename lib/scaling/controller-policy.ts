@@ -1,8 +1,10 @@
 /** How the controller finds the capacity that a load needs. */
 interface LoadPolicy {
-  /** Share of an instance's capacity that load may use, above 0 and at most 1. */
-  readonly targetUtilization: number;
-  /** Time for which a lower need must last before capacity is lowered, in seconds. */
+  /** Greatest share of minutes that may have utilisation above 85 %, above 0 and at most 0.5: 0.01 is 1 %. */
+  readonly quality: number;
+  /** From a launch to the first minute in which the instance serves, in whole minutes. */
+  readonly bootMinutes: number;
+  /** For how long a capacity stays wanted after the minute for which it was planned, in seconds. */
   readonly minimumHold: number;
 }
 
@@ -11,7 +13,7 @@ export interface ShadowPolicy extends LoadPolicy {
   readonly mode: 'shadow';
 }
 
-/** Sets desired capacity from offered load, in both directions. */
+/** Sets desired capacity as planned from offered load, in both directions. */
 export interface LeadPolicy extends LoadPolicy {
   readonly mode: 'lead';
 }

@@ -1,6 +1,7 @@
-import { type ControllerMemory, type LoadSample, STALE_AFTER } from './controller-memory';
+import { type ControllerMemory, STALE_AFTER } from './controller-memory';
 import type { ControllerPolicy } from './controller-policy';
 import type { Reason } from './decision';
+import type { LoadSample } from './load-sample';
 
 /** What was read, and what the controller knew before and after it. */
 export interface Reading {

@@ -1,23 +1,30 @@
 import type { ControllerMemory } from './controller-memory';
 import type { ControllerPolicy } from './controller-policy';
 import type { Reason } from './decision';
+import { planCapacity } from './planner/plan-capacity';
+import { plannerPolicyOf } from './planner-policy-of';
 
-/** What is decided, and the load that it is decided by. */
+/** What is decided, and the load and the forecast that it is decided by. */
 export function explainCapacity(
   capacity: number,
   desired: number,
   policy: ControllerPolicy,
-  { needs: [highest] }: ControllerMemory,
+  { planner }: ControllerMemory,
 ): Reason {
   const code = capacity > desired ? 'SCALE_OUT' : capacity < desired ? 'SCALE_IN' : 'UNCHANGED';
   const change = capacity === desired ? `stays at ${desired}` : `${capacity} instead of ${desired}`;
-  if (highest === undefined) {
+  const { leadMinutes } = plannerPolicyOf(policy);
+  const forecast = planner.forecasts[planner.minute % leadMinutes];
+  if (!forecast) {
     return { code, message: `${change}: no load is known` };
   }
-  const load = Math.round(highest.offeredLoad * 100) / 100;
-  const target = Math.round(policy.targetUtilization * 1000) / 10;
-  const cause = `the highest load within ${policy.minimumHold} s is ${load} instances, which needs ${highest.capacity} at ${target} %`;
+  const expected = `${rounded(forecast.load)} +- ${rounded(forecast.error)} is expected ${leadMinutes} minutes later`;
+  const cause = `load is ${rounded(forecast.from)} instances, ${expected}, the plan is ${planCapacity(planner)}`;
   return { code, message: `${change}: ${cause}` };
+}
+
+function rounded(load: number): number {
+  return Math.round(load * 100) / 100;
 }
 
 /** That the maximum keeps capacity below what is needed, both in instances. */

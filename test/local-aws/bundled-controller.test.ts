@@ -53,6 +53,12 @@ const write = (capacity: number) => ({
 /** The function takes its time from the machine, in whole minutes, in milliseconds. */
 const thisMinute = () => Math.floor(Date.now() / 60_000) * 60_000;
 const cpu = { namespace: 'AWS/EC2', name: 'CPUUtilization' };
+const inService = { namespace: 'AWS/AutoScaling', name: 'GroupInServiceInstances' };
+
+const queryOf = (Id: string, { namespace: Namespace, name: MetricName }: typeof cpu, Stat: string) => {
+  const Dimensions = [{ Name: 'AutoScalingGroupName', Value: local.groupName }];
+  return { Id, MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period: 60, Stat } };
+};
 const dimensions = () => ({ AutoScalingGroupName: local.groupName });
 const readOfLoad = () => ({
   Action: 'GetMetricData',
@@ -60,20 +66,29 @@ const readOfLoad = () => ({
   EndTime: expect.any(Number),
   ScanBy: 'TimestampAscending',
   MetricDataQueries: [
-    {
-      Id: 'cpu',
-      MetricStat: {
-        Metric: {
-          Namespace: 'AWS/EC2',
-          MetricName: 'CPUUtilization',
-          Dimensions: [{ Name: 'AutoScalingGroupName', Value: local.groupName }],
-        },
-        Period: 60,
-        Stat: 'Sum',
-      },
-    },
+    queryOf('average', cpu, 'Average'),
+    queryOf('reporting', cpu, 'SampleCount'),
+    queryOf('inService', inService, 'Average'),
   ],
 });
+
+/** Lets CloudWatch know of a load of 2.9 on four instances, in so many minutes up to now. */
+function putLoad(minutes: number): void {
+  for (let minute = -minutes; minute < 0; minute++) {
+    const time = thisMinute() / 1000 + minute * 60;
+    const report = { time, sum: 290, minimum: 10, maximum: 90, count: 4 };
+    local.world.metrics.put({ ...cpu, dimensions: dimensions() }, [report]);
+    local.world.metrics.put({ ...inService, dimensions: dimensions() }, [
+      { time, sum: 4, minimum: 4, maximum: 4, count: 1 },
+    ]);
+  }
+}
+
+async function restart(variables: Readonly<Record<string, string>>): Promise<void> {
+  await controller.close();
+  controller = startController(proxy.url, variables);
+}
+
 const desired = () => local.world.group(local.groupName)?.desired;
 
 describe('the bundled capacity controller against the endpoint', () => {
@@ -130,39 +145,51 @@ describe('a tick of the bundled capacity controller against the endpoint', () =>
       reasons: expect.arrayContaining([expect.objectContaining({ code: 'MISSING_DATA' })]),
     });
     expect(desired()).toBe(1);
-    expect(proxy.calls).toHaveLength(2);
+    expect(proxy.calls).toHaveLength(1 + 7);
     expect(proxy.calls).toEqual(expect.arrayContaining([read(false), readOfLoad()]));
   });
 
-  test('reads the 20 full minutes before it when it is cold', async () => {
+  test('reads 14 days of full minutes before it when it is cold, the newest first', async () => {
     await controller.invoke(TICK);
 
-    const { StartTime, EndTime } = proxy.calls.find(({ Action }) => Action === 'GetMetricData')!;
-    expect(Number(EndTime) % 60).toBe(0);
-    expect(Number(EndTime) * 1000).toBeLessThanOrEqual(thisMinute());
-    expect(Number(EndTime) - Number(StartTime)).toBe(20 * 60);
+    const reads = proxy.calls.filter(({ Action }) => Action === 'GetMetricData');
+    const ends = reads.map(({ EndTime }) => Number(EndTime));
+    expect(ends[0]! % 60).toBe(0);
+    expect(ends[0]! * 1000).toBeLessThanOrEqual(thisMinute());
+    expect(reads.map(({ StartTime }) => ends[0]! - Number(StartTime))).toEqual(
+      [2, 4, 6, 8, 10, 12, 14].map((days) => days * 86_400),
+    );
+    expect(ends.slice(1)).toEqual(reads.slice(0, -1).map(({ StartTime }) => Number(StartTime)));
   });
 
-  test('sets in lead what the CPU of the group asks for', async () => {
-    for (let minute = -25; minute < 0; minute++) {
-      const sum = minute === -5 ? 290 : 40; // percent over all instances
-      const time = thisMinute() / 1000 + minute * 60;
-      local.world.metrics.put({ ...cpu, dimensions: dimensions() }, [
-        { time, sum, minimum: 10, maximum: 90, count: 4 },
-      ]);
-    }
-    await controller.close();
-    controller = startController(proxy.url, { CONTROLLER_MODE: 'lead', TARGET_UTILIZATION: '50' });
+  test('sets in lead what is planned for the CPU of the group', async () => {
+    putLoad(25);
+    await restart({ CONTROLLER_MODE: 'lead' });
 
     const { payload } = await controller.invoke(TICK);
 
     expect(payload).toMatchObject({
       outcome: 'changed',
-      newestLoad: { offeredLoad: 0.4 },
-      desiredCapacity: { before: 1, after: 6 },
+      newestLoad: { offeredLoad: expect.closeTo(2.9) },
+      desiredCapacity: { before: 1, after: 5 },
     });
-    expect(desired()).toBe(6);
-    expect(proxy.calls.at(-1)).toEqual(write(6));
+    expect(desired()).toBe(5);
+    expect(proxy.calls.at(-1)).toEqual(write(5));
+  });
+
+  test('comes cold to the decision of one that has been awake', async () => {
+    await restart({ CONTROLLER_MODE: 'shadow' });
+    putLoad(600);
+    const first = await controller.invoke(TICK);
+    const warm = await controller.invoke(TICK);
+    await restart({ CONTROLLER_MODE: 'shadow' });
+
+    const cold = await controller.invoke(TICK);
+
+    const planned = ({ payload }: typeof cold) => (payload as { plan: { capacity: number }[] }).plan[0]!.capacity;
+    expect(planned(cold)).toBe(planned(first));
+    expect(planned(warm)).toBe(planned(first));
+    expect(cold.payload).not.toMatchObject({ reasons: [expect.objectContaining({ code: 'UNREAD_HISTORY' })] });
   });
 
   test('fails after the work when CloudWatch cannot be read', async () => {

@@ -1,42 +1,25 @@
-import { type ControllerMemory, EMPTY_MEMORY, type LoadSample, remember } from '../../lib/scaling/controller-memory';
+import { emptyMemory, remember } from '../../lib/scaling/controller-memory';
 import type { ControllerPolicy } from '../../lib/scaling/controller-policy';
+import type { LoadSample } from '../../lib/scaling/load-sample';
+import { learn, learnInPlace } from '../../lib/scaling/planner/learn';
+import { emptyPlanner } from '../../lib/scaling/planner/planner-state';
+import { plannerPolicyOf } from '../../lib/scaling/planner-policy-of';
 
-const POLICY: ControllerPolicy = { mode: 'lead', targetUtilization: 0.5, minimumHold: 180 };
+const POLICY: ControllerPolicy = { mode: 'lead', quality: 0.01, bootMinutes: 2, minimumHold: 180 };
 const MINUTE = 60_000;
 const FAR = 1e15;
 
 /** A sample for each minute from the first on; undefined leaves the minute out. */
 const samples = (...loads: Array<number | undefined>): LoadSample[] =>
   loads.flatMap((offeredLoad, index) => (offeredLoad === undefined ? [] : [{ at: (index + 1) * MINUTE, offeredLoad }]));
-const seenAfter = (given: readonly LoadSample[], memory = EMPTY_MEMORY, now = FAR) =>
+const seenAfter = (given: readonly LoadSample[], memory = emptyMemory(), now = FAR) =>
   remember(memory, given, now, POLICY);
-const capacities = ({ needs }: ControllerMemory) => needs.map(({ capacity }) => capacity);
 
 describe('remember', () => {
-  test('needs as many instances as carry the load at the target', () => {
-    expect(seenAfter(samples(1.2)).needs).toEqual([{ at: MINUTE, offeredLoad: 1.2, capacity: 3 }]);
-  });
+  test('lets the planner learn', () => {
+    const given = samples(4, 1, 2);
 
-  test('takes no instance more for a rounding error', () => {
-    const { needs } = remember(EMPTY_MEMORY, samples(3 * 0.7), FAR, { ...POLICY, targetUtilization: 0.7 });
-
-    expect(needs[0]?.capacity).toBe(3);
-  });
-
-  test('keeps of the minimum hold the needs that no later one reaches', () => {
-    expect(capacities(seenAfter(samples(4, 1, 2)))).toEqual([8, 4]);
-    expect(capacities(seenAfter(samples(4, 1, 2, 4)))).toEqual([8]);
-  });
-
-  test('forgets a need once a lower one has lasted for the minimum hold', () => {
-    expect(capacities(seenAfter(samples(4, 1, 1)))).toEqual([8, 2]);
-    expect(capacities(seenAfter(samples(4, 1, 1, 1)))).toEqual([2]);
-  });
-
-  test('keeps the newest need even when there is no hold', () => {
-    const { needs } = remember(EMPTY_MEMORY, samples(4, 1), FAR, { ...POLICY, minimumHold: 0 });
-
-    expect(needs).toEqual([{ at: 2 * MINUTE, offeredLoad: 1, capacity: 2 }]);
+    expect(seenAfter(given).planner).toEqual(learn(emptyPlanner(), given, FAR, plannerPolicyOf(POLICY)));
   });
 
   test('knows the load from the start of the first minute, but needs no more than the hold', () => {
@@ -73,5 +56,27 @@ describe('remember', () => {
     seenAfter(samples(4, 1, 9), memory);
 
     expect(memory).toEqual(copy);
+  });
+
+  test('comes to the same when the owner lets it change the planner in place', () => {
+    const owned = seenAfter(samples(4, 1));
+    const copied = seenAfter(samples(4, 1, 9), owned);
+
+    const changed = remember(owned, samples(4, 1, 9), FAR, POLICY, learnInPlace);
+
+    expect(changed).toEqual(copied);
+    expect(changed.planner).toBe(owned.planner);
+  });
+});
+
+describe('plannerPolicyOf', () => {
+  test('plans for the minute that a launch serves: a metric a minute late, the minute under way, the boot', () => {
+    expect(plannerPolicyOf({ ...POLICY, bootMinutes: 3, minimumHold: 61 })).toEqual({
+      quality: 0.01,
+      bound: 0.85,
+      bootMinutes: 3,
+      leadMinutes: 5,
+      holdMinutes: 2,
+    });
   });
 });

@@ -1,9 +1,10 @@
-import { EMPTY_MEMORY, type LoadSample } from '../../lib/scaling/controller-memory';
+import { emptyMemory } from '../../lib/scaling/controller-memory';
 import type { ControllerPolicy } from '../../lib/scaling/controller-policy';
 import { decide } from '../../lib/scaling/decide';
 import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { LoadSample } from '../../lib/scaling/load-sample';
 
-const LEAD: ControllerPolicy = { mode: 'lead', targetUtilization: 0.6, minimumHold: 900 };
+const LEAD: ControllerPolicy = { mode: 'lead', quality: 0.01, bootMinutes: 2, minimumHold: 900 };
 const SHADOW: ControllerPolicy = { ...LEAD, mode: 'shadow' };
 const GROUP: GroupSnapshot = { name: 'web', range: { min: 1, max: 10 }, desiredCapacity: 4, suspendedProcesses: [] };
 const NOW = Date.UTC(2026, 0, 1);
@@ -17,39 +18,55 @@ const decideOn = (
   samples: readonly LoadSample[],
   group: Partial<GroupSnapshot> = {},
   policy: ControllerPolicy = LEAD,
-) => decide(NOW, policy, { ...GROUP, ...group }, samples, EMPTY_MEMORY);
+) => decide(NOW, policy, { ...GROUP, ...group }, samples, emptyMemory());
 const set = (desiredCapacity: number) => [{ api: 'SetDesiredCapacity', desiredCapacity }];
 const codes = ({ reasons }: ReturnType<typeof decide>) => reasons.map(({ code }) => code);
 
 describe('decide', () => {
-  test('rises at once to what the load needs, and says why', () => {
-    const { plan, actions, reasons } = decideOn(upToNow(...minutes(14, 1), 3.14));
+  test('rises at once to what is planned for the load, and says why', () => {
+    const { plan, actions, reasons } = decideOn(upToNow(...minutes(15, 3)));
 
-    expect(plan).toEqual([{ from: NOW, capacity: 6 }]);
-    expect(actions).toEqual(set(6));
+    expect(plan).toEqual([{ from: NOW, capacity: 5 }]);
+    expect(actions).toEqual(set(5));
     expect(reasons).toEqual([
       {
         code: 'SCALE_OUT',
-        message: '6 instead of 4: the highest load within 900 s is 3.14 instances, which needs 6 at 60 %',
+        message: '5 instead of 4: load is 3 instances, 3 +- 0.14 is expected 4 minutes later, the plan is 5',
       },
     ]);
   });
 
-  test('stays while a higher need is younger than the minimum hold', () => {
-    const decision = decideOn(upToNow(2.4, ...minutes(14, 0.6)));
+  test('plans more after a surprise than for a load that has always been so', () => {
+    const { actions } = decideOn(upToNow(...minutes(14, 1), 3));
 
-    expect(decision.plan).toEqual([{ from: NOW, capacity: 4 }]);
+    expect(actions[0]!.desiredCapacity).toBeGreaterThan(5);
+  });
+
+  test('plans no less for a smaller share of minutes above 85 %, or for a longer boot', () => {
+    const noisy = upToNow(
+      ...Array.from({ length: 600 }, (_, minute) => 30 + 10 * Math.sin(minute / 40) + ((minute * 7919) % 13) / 2),
+    );
+    const capacityWith = (policy: Partial<ControllerPolicy>) =>
+      decideOn(noisy, { range: { min: 1, max: 100 } }, { ...LEAD, ...policy }).plan[0]!.capacity;
+
+    expect(capacityWith({ quality: 0.001 })).toBeGreaterThan(capacityWith({ quality: 0.3 }));
+    expect(capacityWith({ bootMinutes: 10 })).toBeGreaterThanOrEqual(capacityWith({ bootMinutes: 0 }));
+  });
+
+  test('stays for the minimum hold after the minutes that a higher capacity was planned for', () => {
+    const decision = decideOn(upToNow(2.4, ...minutes(17, 0.6)));
+
     expect(decision.actions).toEqual([]);
     expect(decision.reasons).toEqual([
       {
         code: 'UNCHANGED',
-        message: 'stays at 4: the highest load within 900 s is 2.4 instances, which needs 4 at 60 %',
+        message: 'stays at 4: load is 0.6 instances, 0.6 +- 0.12 is expected 4 minutes later, the plan is 4',
       },
     ]);
   });
 
-  test('falls when a lower need has lasted for the minimum hold, to the most of that time', () => {
-    const decision = decideOn(upToNow(2.4, 1.2, ...minutes(14, 0.6)));
+  test('falls when the hold is over', () => {
+    const decision = decideOn(upToNow(2.4, ...minutes(18, 0.6)));
 
     expect(decision.actions).toEqual(set(2));
     expect(codes(decision)).toEqual(['SCALE_IN']);
@@ -132,7 +149,7 @@ describe('decide, when data is not good enough to lower capacity,', () => {
   });
 
   test('still rises', () => {
-    expect(decideOn(upToNow(6)).actions).toEqual(set(10));
+    expect(decideOn(upToNow(6)).actions).toEqual(set(9));
   });
 });
 
@@ -161,7 +178,7 @@ describe('decide, when the group cannot follow,', () => {
     const decision = decideOn(upToNow(...minutes(15, 9)), { desiredCapacity: 10 });
 
     expect(decision.actions).toEqual([]);
-    expect(decision.reasons).toContainEqual({ code: 'AT_MAXIMUM', message: '15 needed, maximum is 10' });
+    expect(decision.reasons).toContainEqual({ code: 'AT_MAXIMUM', message: '13 needed, maximum is 10' });
   });
 
   test('fails for a range that is none', () => {

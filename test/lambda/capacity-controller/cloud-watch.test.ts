@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { cpuLoadReader } from '../../../lambda/capacity-controller/cloud-watch';
 
-const MINUTE = 60;
-const WINDOW = { start: 0, end: 3 * MINUTE * 1000 };
+const WINDOW = { start: 0, end: 180_000 };
 
 describe('cpuLoadReader', () => {
   let server: Server;
@@ -36,8 +35,29 @@ describe('cpuLoadReader', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('reads percent over all instances as instance-capacities, at the end of the minute', async () => {
-    pages = [page([0, 2 * MINUTE], [150, 30])];
+  test('asks for CPU and for instances in service, minute by minute, in one call', async () => {
+    pages = [page({})];
+
+    await cpuLoadReader().read('web', WINDOW);
+
+    const Dimensions = [{ Name: 'AutoScalingGroupName', Value: 'web' }];
+    const query = (Id: string, Namespace: string, MetricName: string, Stat: string) => ({
+      Id,
+      MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period: 60, Stat },
+    });
+    expect(asked).toEqual([
+      expect.objectContaining({
+        MetricDataQueries: [
+          query('average', 'AWS/EC2', 'CPUUtilization', 'Average'),
+          query('reporting', 'AWS/EC2', 'CPUUtilization', 'SampleCount'),
+          query('inService', 'AWS/AutoScaling', 'GroupInServiceInstances', 'Average'),
+        ],
+      }),
+    ]);
+  });
+
+  test('takes the average for all instances in service, at the end of the minute', async () => {
+    pages = [page({ average: { 0: 50, 120: 30 }, reporting: { 0: 2, 120: 1 }, inService: { 0: 3, 60: 3, 120: 1 } })];
 
     expect(await cpuLoadReader().read('web', WINDOW)).toEqual([
       { at: 60_000, offeredLoad: 1.5 },
@@ -45,8 +65,19 @@ describe('cpuLoadReader', () => {
     ]);
   });
 
-  test('reads every page', async () => {
-    pages = [{ ...page([0], [100]), NextToken: 'more' }, page([MINUTE], [200])];
+  test('takes it for those that report in minutes whose size is not known', async () => {
+    pages = [page({ average: { 0: 50, 60: 50 }, reporting: { 0: 2, 60: 2 }, inService: { 60: 3 } })];
+
+    const samples = await cpuLoadReader().read('web', WINDOW);
+
+    expect(samples.map(({ offeredLoad }) => offeredLoad)).toEqual([1, 1.5]);
+  });
+
+  test('reads every page, however the metrics are spread over them', async () => {
+    pages = [
+      { ...page({ average: { 0: 100, 60: 100 } }), NextToken: 'more' },
+      page({ reporting: { 0: 1, 60: 1 }, inService: { 60: 2, 0: 1 } }),
+    ];
 
     const samples = await cpuLoadReader().read('web', WINDOW);
 
@@ -54,20 +85,33 @@ describe('cpuLoadReader', () => {
     expect(asked.map(({ NextToken }) => NextToken)).toEqual([undefined, 'more']);
   });
 
+  test('fails after ten pages, so that a tick is bounded', async () => {
+    pages = Array.from({ length: 20 }, (_, index) => ({ ...page({}), NextToken: `page ${index}` }));
+
+    await expect(cpuLoadReader().read('web', WINDOW)).rejects.toThrow('CloudWatch answered with more than 10 pages');
+    expect(asked.length).toBeLessThanOrEqual(11);
+  });
+
   test('reads nothing where there is nothing', async () => {
-    pages = [page([], [])];
+    pages = [page({})];
 
     expect(await cpuLoadReader().read('web', WINDOW)).toEqual([]);
   });
 
   test.each(['InternalError', 'Forbidden'])('fails when the metric is answered with %s', async (status) => {
-    pages = [page([], [], status)];
+    pages = [page({ average: {} }, status)];
 
     await expect(cpuLoadReader().read('web', WINDOW)).rejects.toThrow(`CloudWatch answered ${status}`);
   });
 });
 
-/** @param timestamps seconds since 1970, starts of periods */
-function page(timestamps: number[], values: number[], StatusCode = 'Complete') {
-  return { MetricDataResults: [{ Id: 'cpu', StatusCode, Timestamps: timestamps, Values: values }], Messages: [] };
+/** @param values of each metric by the second in which its minute begins */
+function page(values: Readonly<Record<string, Readonly<Record<number, number>>>>, StatusCode = 'Complete') {
+  const results = Object.entries(values).map(([Id, minutes]) => ({
+    Id,
+    StatusCode,
+    Timestamps: Object.keys(minutes).map(Number),
+    Values: Object.values(minutes),
+  }));
+  return { MetricDataResults: results, Messages: [] };
 }

@@ -2,6 +2,8 @@ import { handleEvent } from '../../../lambda/capacity-controller/controller';
 import { LoadNotReadError } from '../../../lambda/capacity-controller/tick';
 import { MINUTE, newWorld, SCHEDULED_EVENT, START } from './support/world';
 
+const DAY = 1440 * MINUTE;
+
 type World = ReturnType<typeof newWorld>;
 
 const tick = ({ world }: World) => handleEvent(SCHEDULED_EVENT, 'request-1', world);
@@ -15,8 +17,8 @@ describe('a tick in lead', () => {
 
     const answer = await tick(lead);
 
-    expect(lead.writes).toEqual([set(3)]);
-    expect(answer).toMatchObject({ command: 'tick', outcome: 'changed', desiredCapacity: { before: 1, after: 3 } });
+    expect(lead.writes).toEqual([set(2)]);
+    expect(answer).toMatchObject({ command: 'tick', outcome: 'changed', desiredCapacity: { before: 1, after: 2 } });
     expect(lead.lines).toEqual([
       expect.objectContaining({
         time: '2026-01-01T00:01:25.000Z',
@@ -26,21 +28,21 @@ describe('a tick in lead', () => {
         group: 'web',
         mode: 'lead',
         newestLoad: { age: 25, offeredLoad: 1.3 },
-        plan: [{ from: START + MINUTE + 25_000, capacity: 3 }],
+        plan: [{ from: START + MINUTE + 25_000, capacity: 2 }],
         reasons: [expect.objectContaining({ code: 'SCALE_OUT' }), expect.objectContaining({ code: 'SHORT_HISTORY' })],
-        writes: [set(3)],
+        writes: [set(2)],
       }),
     ]);
   });
 
-  test('follows the load down once the lower need has lasted', async () => {
+  test('follows the load down once what was planned has been held', async () => {
     const lead = newWorld({}, 'lead');
-    for (const load of [3, ...new Array(15).fill(0.6)]) {
+    for (const load of [3, ...new Array(30).fill(0.6)]) {
       lead.passMinute(load);
       await tick(lead);
     }
 
-    expect(lead.writes).toEqual([set(5), set(1)]);
+    expect(lead.writes).toEqual([set(5), set(2)]);
   });
 
   test('leaves the group alone while there is no load to read, and says so', async () => {
@@ -54,20 +56,20 @@ describe('a tick in lead', () => {
     expect(lead.writes).toEqual([]);
   });
 
-  test('reads 20 minutes when it is cold, and when it is warm only what is new', async () => {
+  test('reads 14 days when it is cold, 2 at a time and the newest first, and when it is warm only what is new', async () => {
     const lead = newWorld({}, 'lead');
+    lead.passMinute(1);
 
     await tick(lead);
-    lead.passMinute(1);
-    await tick(lead);
+    const cold = lead.windows.splice(0);
     lead.passMinute(1);
     await tick(lead);
 
-    expect(lead.windows).toEqual([
-      { start: START - 20 * MINUTE, end: START },
-      { start: START - 19 * MINUTE, end: START + MINUTE },
-      { start: START + MINUTE, end: START + 2 * MINUTE },
-    ]);
+    const end = START + MINUTE;
+    expect(cold).toEqual(
+      [0, 2, 4, 6, 8, 10, 12].map((days) => ({ start: end - (days + 2) * DAY, end: end - days * DAY })),
+    );
+    expect(lead.windows).toEqual([{ start: end, end: end + MINUTE }]);
   });
 
   test('reads nothing a second time in a minute', async () => {
@@ -77,12 +79,12 @@ describe('a tick in lead', () => {
     await tick(lead);
     await tick(lead);
 
-    expect(lead.windows).toHaveLength(1);
+    expect(lead.windows).toHaveLength(7);
   });
 
   test('learns cold what a warm one knows', async () => {
     const lead = newWorld({}, 'lead');
-    for (let minute = 0; minute < 60; minute++) {
+    for (let minute = 0; minute < 300; minute++) {
       lead.passMinute(3 + 2 * Math.cos(minute / 20));
       await tick(lead);
     }
@@ -92,7 +94,50 @@ describe('a tick in lead', () => {
     await tick(lead);
 
     expect(lead.world.memories.get('web')).toEqual(warm);
-    expect(warm?.needs.length).toBeGreaterThan(1);
+    expect(warm?.planner.seen).toBe(300);
+  });
+});
+
+describe('a tick that has no time left to read the whole history', () => {
+  test('decides on the newest 2 days, says so, and lets the next one try again', async () => {
+    const lead = newWorld({ desiredCapacity: 2 }, 'lead');
+    for (let minute = 0; minute < 20; minute++) {
+      lead.passMinute(4);
+    }
+    lead.clock.remaining = 18_000;
+
+    const answer = await tick(lead);
+
+    expect(lead.windows).toHaveLength(1);
+    expect(answer.outcome).toBe('changed');
+    expect(answer.reasons).toContainEqual({
+      code: 'UNREAD_HISTORY',
+      message: 'load before 2025-12-30T00:20:00.000Z was not read',
+    });
+    expect(lead.world.memories.size).toBe(0);
+
+    lead.clock.remaining = 30_000;
+    await tick(lead);
+
+    expect(lead.windows).toHaveLength(1 + 7);
+    expect(lead.world.memories.size).toBe(1);
+  });
+
+  test('fails after the work when a later part cannot be read, and goes by what came', async () => {
+    const lead = newWorld({ desiredCapacity: 2 }, 'lead');
+    lead.passMinute(4);
+    const { read } = lead.world.loads;
+    lead.world.loads.read = (name, window) =>
+      lead.windows.length < 3 ? read(name, window) : Promise.reject(new Error('Rate exceeded'));
+
+    await expect(tick(lead)).rejects.toThrow('load of web could not be read: Error: Rate exceeded');
+
+    expect(lead.writes).toHaveLength(1);
+    expect(lead.lines[0]).toMatchObject({
+      level: 'ERROR',
+      reasons: expect.arrayContaining([expect.objectContaining({ code: 'UNREAD_HISTORY' })]),
+    });
+    expect(lead.world.memories.size).toBe(0);
   });
 });
 
@@ -107,12 +152,12 @@ describe('a tick in shadow', () => {
       outcome: 'observed',
       mode: 'shadow',
       desiredCapacity: { before: 1, after: 1 },
-      plan: [{ from: START + MINUTE, capacity: 3 }],
+      plan: [{ from: START + MINUTE, capacity: 2 }],
       writes: [],
     });
     expect(answer.reasons[0]).toEqual({
       code: 'SHADOW',
-      message: 'mode is shadow: desired capacity stays 1, lead would set 3',
+      message: 'mode is shadow: desired capacity stays 1, lead would set 2',
     });
     expect(shadow.writes).toEqual([]);
   });

@@ -38,7 +38,7 @@ async function replay(stack: Stack, options: Partial<ClosedLoopOptions> = {}) {
 
 describe('a load replayed through the endpoint', () => {
   test.each([
-    ['lead', { CONTROLLER_MODE: 'lead', TARGET_UTILIZATION: '55', MINIMUM_HOLD: '600' }, 1],
+    ['lead', { CONTROLLER_MODE: 'lead', QUALITY: '5', MINIMUM_HOLD: '600' }, 1],
     ['lead, another seed', { CONTROLLER_MODE: 'lead' }, 5],
     ['shadow', {}, 1],
   ])(

@@ -1,21 +1,26 @@
-import type { LoadSample } from '../../../scaling/controller-memory';
+import { cpuLoad } from '../../../scaling/cpu-load';
+import type { LoadSample } from '../../../scaling/load-sample';
 import type { LoadWindow } from '../../../scaling/load-window';
 import type { GroupModel } from '../model/group-model';
 
 /**
- * What the controller would read of the group's load from CloudWatch: the sum of the CPU of its instances, of which
- * 100 % is one instance-capacity, for the minutes of a window that can be read by now.
+ * What the controller would read of the group's load from CloudWatch, for the minutes of a window that can be read by
+ * now: the average CPU times the instances in service, which are known when the group publishes its own metrics.
  */
 export function loadSamples({ metrics, group, options }: GroupModel, { start, end }: LoadWindow): LoadSample[] {
   const { series } = metrics.cpu;
+  const { metrics: published } = options.definition;
+  const isSizeKnown = published === 'all' || published.includes('GroupInServiceInstances');
   const minuteOf = (time: number) => (time / 1000 - options.start) / 60;
   const last = Math.min(minuteOf(end) - 1, series.newestAt(group.now));
   const samples: LoadSample[] = [];
   for (let minute = Math.max(0, minuteOf(start)); minute <= last; minute++) {
-    const value = series.at(minute);
-    if (!Number.isNaN(value)) {
+    const reporting = series.baseAt(minute);
+    const average = (series.at(minute) * reporting) / reporting; // rounded as CloudWatch's sum / count
+    if (!Number.isNaN(average)) {
+      const inService = isSizeKnown ? metrics.inService.at(minute) : undefined;
       const at = (options.start + 60 * (minute + 1)) * 1000;
-      samples.push({ at, offeredLoad: (value * series.baseAt(minute)) / 100 });
+      samples.push({ at, offeredLoad: cpuLoad({ average, reporting, inService }) });
     }
   }
   return samples;

@@ -1,7 +1,7 @@
 import { readControllerEnvironment } from '../../../scaling/controller-environment';
-import { EMPTY_MEMORY } from '../../../scaling/controller-memory';
+import { emptyMemory } from '../../../scaling/controller-memory';
 import type { ControllerPolicy } from '../../../scaling/controller-policy';
-import { decide } from '../../../scaling/decide';
+import { decideInPlace } from '../../../scaling/decide';
 import { loadWindow } from '../../../scaling/load-window';
 import type { FunctionDefinition } from '../../template/read-functions';
 import type { GroupModel } from '../model/group-model';
@@ -10,7 +10,7 @@ import { loadSamples } from './load-samples';
 /** Runs the controller's `decide`, the code that is bundled for Lambda, on a modelled group. */
 export class SimulatedController {
   private readonly policy: ControllerPolicy;
-  private memory = EMPTY_MEMORY;
+  private memory = emptyMemory();
 
   /** @throws Error when the function's environment is not that of a controller */
   constructor(
@@ -18,14 +18,14 @@ export class SimulatedController {
     private readonly model: GroupModel,
   ) {
     this.policy = readControllerEnvironment(definition.environment).policy;
-    model.metrics.cpu.series.keep(this.policy.minimumHold / 60 + MARGIN);
+    model.metrics.keep(KEPT);
   }
 
   /** What the function does when its schedule invokes it, now. */
   tick(): void {
     const { group, options } = this.model;
     const now = (options.start + group.now) * 1000;
-    const window = loadWindow(now, this.policy, this.memory);
+    const window = loadWindow(now, this.memory);
     const samples = window ? loadSamples(this.model, window) : [];
     const snapshot = {
       name: options.definition.name,
@@ -33,7 +33,7 @@ export class SimulatedController {
       desiredCapacity: group.desired,
       suspendedProcesses: group.processes.suspended.map(([process]) => process),
     };
-    const { actions, reasons, memory } = decide(now, this.policy, snapshot, samples, this.memory);
+    const { actions, reasons, memory } = decideInPlace(now, this.policy, snapshot, samples, this.memory);
     this.memory = memory;
     for (const { desiredCapacity } of actions) {
       group.scaleTo(desiredCapacity, {
@@ -46,5 +46,5 @@ export class SimulatedController {
   }
 }
 
-/** Minutes beyond the hold that a controller may look back. */
-const MARGIN = 16;
+/** Minutes of metrics that are kept for it: more than from one tick to the next. */
+const KEPT = 1024;

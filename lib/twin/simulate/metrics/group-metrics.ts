@@ -3,7 +3,7 @@ import type { TwinParameters } from '../twin-parameters';
 import { AgentCpu } from './agent-cpu';
 import { BasicCpu, type CpuMetric, DetailedCpu } from './cpu-metric';
 import { RequestsMetric } from './requests-metric';
-import type { Series } from './series';
+import { Series } from './series';
 import { type Shares, SlotLoad } from './slot-load';
 
 interface GroupMetricsOptions {
@@ -17,6 +17,8 @@ interface GroupMetricsOptions {
 export class GroupMetrics {
   readonly cpu: CpuMetric;
   readonly requests: RequestsMetric | undefined;
+  /** Instances in service when a minute begins; it can be read at once (GroupInServiceInstances). */
+  readonly inService = new Series(0);
   /** What the group did in the minute so far. */
   readonly minuteLoad = new SlotLoad();
   /** Told of each minute before it is over, in turn. */
@@ -43,7 +45,7 @@ export class GroupMetrics {
 
   /** Keeps the values of so many minutes. Ask before the run begins. */
   keep(minutes: number): void {
-    for (const series of [this.cpu.series, ...(this.requests?.all ?? [])]) {
+    for (const series of [this.cpu.series, this.inService, ...(this.requests?.all ?? [])]) {
       series.keep(minutes);
     }
   }
@@ -67,6 +69,11 @@ export class GroupMetrics {
     for (const agent of this.agents) {
       agent.endSlot(time);
     }
+  }
+
+  beginMinute(minute: number, { registered }: Counts): void {
+    this.inService.begin(minute);
+    this.inService.put(minute, registered, 1);
   }
 
   endMinute(minute: number, demand: number, counts: Counts): void {

@@ -62,7 +62,7 @@ export class GroupModel {
     this.startPredictions();
     this.slot = this.metrics.slot;
     this.slotEnd = this.slot;
-    options.minuteBegins?.(0, this);
+    this.beginMinute(0);
   }
 
   /**
@@ -102,14 +102,19 @@ export class GroupModel {
   }
 
   private endMinute(minute: number): void {
-    const { demand, minuteBegins } = this.options;
+    const { demand } = this.options;
     const { metrics, fleet, group } = this;
     metrics.endMinute(minute, demand[minute] ?? 0, fleet.counts);
     if (minute < demand.length) {
       this.recorder.record(minute, group.desired, fleet.counts, metrics.minuteLoad);
     }
     metrics.minuteLoad.begin();
-    minuteBegins?.(minute + 1, this);
+    this.beginMinute(minute + 1);
+  }
+
+  private beginMinute(minute: number): void {
+    this.metrics.beginMinute(minute, this.fleet.counts);
+    this.options.minuteBegins?.(minute, this);
   }
 
   /** Nothing changes until then, but for targets in slow start. */

@@ -1,8 +1,8 @@
 import type { Surroundings } from '../../../../lambda/capacity-controller/surroundings';
-import type { LoadSample } from '../../../../lib/scaling/controller-memory';
 import type { ControllerPolicy } from '../../../../lib/scaling/controller-policy';
 import type { Action } from '../../../../lib/scaling/decision';
 import type { GroupSnapshot } from '../../../../lib/scaling/group-snapshot';
+import type { LoadSample } from '../../../../lib/scaling/load-sample';
 import type { LoadWindow } from '../../../../lib/scaling/load-window';
 
 export const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: '2026-01-01T00:00:00Z' };
@@ -17,16 +17,17 @@ export const MINUTE = 60_000;
 /** A world in memory: a group that can be sized, a load that can be read, and everything that was asked of them. */
 export function newWorld(group: Partial<GroupSnapshot> = {}, mode: ControllerPolicy['mode'] = 'shadow') {
   const state = { ...GROUP, ...group };
-  const clock = { now: START };
+  const clock = { now: START, remaining: 30_000 };
   const history: LoadSample[] = [];
   const reads: boolean[] = [];
   const windows: LoadWindow[] = [];
   const writes: Action[] = [];
   const lines: Array<Readonly<Record<string, unknown>>> = [];
   const world: Surroundings = {
-    config: { groupName: 'web', policy: { mode, targetUtilization: 0.6, minimumHold: 900 } },
+    config: { groupName: 'web', policy: { mode, quality: 0.01, bootMinutes: 2, minimumHold: 900 } },
     memories: new Map(),
     now: () => clock.now,
+    remaining: () => clock.remaining,
     writeLine: (line) => lines.push(line),
     loads: {
       read: async (_, window) => {

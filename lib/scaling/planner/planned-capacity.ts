@@ -1,0 +1,55 @@
+import { ceilCapacity } from '../ceil-capacity';
+import { comingPeak, DAY } from './daily-profile';
+import type { PlannerPolicy } from './planner-policy';
+import type { Forecast, PlannerState } from './planner-state';
+import { errorAbove } from './standardized-errors';
+import { plannedShare, spreadOf } from './violation-share';
+
+/**
+ * Share of minutes that may be beyond 100 %, where demand is lost: an instance-minute of lost demand is worth 80 of
+ * service. It matters for noisy loads alone, whose errors are larger than the reserve above the bound.
+ */
+const LOST_SHARE = 1 / 80;
+/** Beyond it a quantile is no longer in the upper tail. */
+const GREATEST_SHARE = 0.4;
+
+/** What a forecast calls for, in instances, at least 1. */
+export interface PlannedCapacity {
+  /** For the minute of the forecast. */
+  readonly capacity: number;
+  /** Beyond what any minute until then can need, as far as is known now: what was planned above it can go. */
+  readonly ceiling: number;
+}
+
+/**
+ * Capacity for the minute of a forecast, with `ratio` the share of violations that this minute may have by the average:
+ *
+ *     load(share) = expected load + expected error * (error that such a share of errors is above)
+ *     capacity    = ceil(max(load(planned share * ratio) / bound, load(LOST_SHARE * ratio)))
+ *
+ * The ceiling is the same with the greatest of the expected load, the load now, and recent days' peaks of the coming
+ * minutes in place of the expected load. Changes `state`: the ratio is measured against its own average.
+ */
+export function plannedCapacity(state: PlannerState, forecast: Forecast, policy: PlannerPolicy): PlannedCapacity {
+  const ratio = spreadOf(state, forecast.error, policy);
+  const reserve = (share: number) => forecast.error * errorAbove(state.residuals, Math.min(GREATEST_SHARE, share));
+  const aboveBound = reserve(plannedShare(policy, state.tightening) * ratio);
+  const aboveFull = reserve(LOST_SHARE * ratio);
+  const capacityFor = (load: number) =>
+    Math.max(1, ceilCapacity(Math.max((load + aboveBound) / policy.bound, load + aboveFull)));
+  const peak = comingPeak(state.profile, state.minute % DAY, policy.leadMinutes);
+  return {
+    capacity: capacityFor(forecast.load),
+    ceiling: capacityFor(Math.max(forecast.load, forecast.from, peak)),
+  };
+}
+
+/**
+ * Capacity that a load which nobody expected calls for, in instances: after two minutes in a row above the bound, or one
+ * beyond 100 %, what it needs with half of its rise over the last 2 minutes on top. 0 without a surprise.
+ */
+export function surpriseCapacity(state: PlannerState, isOverload: boolean, { bound }: PlannerPolicy): number {
+  const [now, , before] = state.recent;
+  const isSurprise = isOverload || state.missesInARow >= 2;
+  return isSurprise ? ceilCapacity((now! + Math.max(0, now! - before!) / 2) / bound) : 0;
+}
