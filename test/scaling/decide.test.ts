@@ -97,6 +97,19 @@ describe('decide', () => {
   });
 });
 
+describe('decide after a cold start', () => {
+  test('takes in 14 days of minutes with less than a second of CPU', () => {
+    const history = upToNow(...Array.from({ length: 20_160 }, (_, minute) => 4 + 2 * Math.sin(minute / 229)));
+    const before = process.cpuUsage();
+
+    const { memory } = decideOn(history);
+
+    const { user, system } = process.cpuUsage(before);
+    expect(memory.planner.seen).toBe(20_160);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+});
+
 describe('decide, when data is not good enough to lower capacity,', () => {
   test.each<[string, LoadSample[], string, string]>([
     ['there is none', [], 'MISSING_DATA', 'no load reading came: capacity is not lowered'],

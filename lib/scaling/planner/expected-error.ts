@@ -31,17 +31,19 @@ const START = 20;
  */
 export function expectedErrorInputs(state: PlannerState, lead: number, change: number): number[] {
   const { errors, recent, profile, minute, usual } = state;
-  const least = NEGLIGIBLE * usual;
-  const relative = (size: number) => Math.log((size + least) / usual);
   return [
     1,
-    relative(errors[0]!),
-    relative(errors[1]!),
-    relative(errors[2]!),
-    relative(usualError(profile, (minute + lead) % DAY, errors[2]!)),
-    relative(Math.abs(recent[0]! - recent[2]!) + Math.abs(change)),
+    relativeTo(usual, errors[0]!),
+    relativeTo(usual, errors[1]!),
+    relativeTo(usual, errors[2]!),
+    relativeTo(usual, usualError(profile, (minute + lead) % DAY, errors[2]!)),
+    relativeTo(usual, Math.abs(recent[0]! - recent[2]!) + Math.abs(change)),
     Math.log(recent[0]! / usual + 0.05),
   ];
+}
+
+function relativeTo(usual: number, size: number): number {
+  return Math.log((size + NEGLIGIBLE * usual) / usual);
 }
 
 /** The size of error to expect, in instance-capacities, greater than 0. */

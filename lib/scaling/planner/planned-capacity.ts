@@ -32,16 +32,29 @@ export interface PlannedCapacity {
  */
 export function plannedCapacity(state: PlannerState, forecast: Forecast, policy: PlannerPolicy): PlannedCapacity {
   const ratio = spreadOf(state, forecast.error, policy);
-  const reserve = (share: number) => forecast.error * errorAbove(state.residuals, Math.min(GREATEST_SHARE, share));
-  const aboveBound = reserve(plannedShare(policy, state.tightening) * ratio);
-  const aboveFull = reserve(LOST_SHARE * ratio);
-  const capacityFor = (load: number) =>
-    Math.max(1, ceilCapacity(Math.max((load + aboveBound) / policy.bound, load + aboveFull)));
+  const reserves = {
+    aboveBound: reserveFor(plannedShare(policy, state.tightening) * ratio, forecast, state),
+    aboveFull: reserveFor(LOST_SHARE * ratio, forecast, state),
+  };
   const peak = comingPeak(state.profile, state.minute % DAY, policy.leadMinutes);
   return {
-    capacity: capacityFor(forecast.load),
-    ceiling: capacityFor(Math.max(forecast.load, forecast.from, peak)),
+    capacity: capacityFor(forecast.load, reserves, policy),
+    ceiling: capacityFor(Math.max(forecast.load, forecast.from, peak), reserves, policy),
   };
+}
+
+/** By how much a load exceeds its forecast in a share of minutes, in instance-capacities. */
+function reserveFor(share: number, { error }: Forecast, { residuals }: PlannerState): number {
+  return error * errorAbove(residuals, Math.min(GREATEST_SHARE, share));
+}
+
+interface Reserves {
+  readonly aboveBound: number;
+  readonly aboveFull: number;
+}
+
+function capacityFor(load: number, { aboveBound, aboveFull }: Reserves, { bound }: PlannerPolicy): number {
+  return Math.max(1, ceilCapacity(Math.max((load + aboveBound) / bound, load + aboveFull)));
 }
 
 /**

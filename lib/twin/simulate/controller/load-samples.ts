@@ -11,10 +11,10 @@ export function loadSamples({ metrics, group, options }: GroupModel, { start, en
   const { series } = metrics.cpu;
   const { metrics: published } = options.definition;
   const isSizeKnown = published === 'all' || published.includes('GroupInServiceInstances');
-  const minuteOf = (time: number) => (time / 1000 - options.start) / 60;
-  const last = Math.min(minuteOf(end) - 1, series.newestAt(group.now));
+  const first = Math.max(0, (start / 1000 - options.start) / 60);
+  const last = Math.min((end / 1000 - options.start) / 60 - 1, series.newestAt(group.now));
   const samples: LoadSample[] = [];
-  for (let minute = Math.max(0, minuteOf(start)); minute <= last; minute++) {
+  for (let minute = first; minute <= last; minute++) {
     const reporting = series.baseAt(minute);
     const average = (series.at(minute) * reporting) / reporting; // rounded as CloudWatch's sum / count
     if (!Number.isNaN(average)) {
