@@ -22,3 +22,13 @@ export interface ScheduledAction {
 
 /** A minute, in milliseconds. */
 export const MINUTE = 60_000;
+
+/**
+ * A scheduled action as a floor, or undefined when it is something else: it comes again, has no time, or sets another
+ * size.
+ */
+export function asFloor(action: ScheduledAction | undefined): FloorAction | undefined {
+  const { name, at, minSize, maxSize, desiredCapacity, recurrence } = action ?? {};
+  const isPlain = maxSize === undefined && desiredCapacity === undefined && recurrence === undefined;
+  return name !== undefined && at !== undefined && minSize !== undefined && isPlain ? { name, at, minSize } : undefined;
+}

@@ -4,8 +4,8 @@ import { MINUTE } from './floor-action';
 const PREFIX = 'headroom';
 
 /**
- * How the scheduled actions of a lease are called: the same floor at the same minute has the same name in every run, so
- * that writing it twice is writing it once.
+ * How the scheduled actions of a lease are called: a floor by its minute, so that writing it twice is writing it once,
+ * and that two of ours never start at the same time.
  */
 export const leaseNames = {
   /** For example `headroom-20260105T0730Z`. */

@@ -1,108 +1,73 @@
+import { ceilCapacity } from '../ceil-capacity';
+import { clampCapacity } from '../clamp-capacity';
 import type { PlanStep } from '../decision';
 import { coarsen } from './coarsen';
 import { type FloorAction, MINUTE, type ScheduledAction } from './floor-action';
+import { onFreeMinutes } from './free-minutes';
 import { leaseNames } from './lease-names';
+import { leaseRoom } from './lease-room';
+import { missedFloors, pendingFloors } from './pending-floors';
+import { releaseTime } from './release-time';
 
-/** Scheduled actions that a group may have. */
-const MOST_ACTIONS = 125;
-
-/** Actions that are left to others, to write while we do. */
-const MARGIN = 10;
-
-const HOUR = 60 * MINUTE;
-
-/** How late AWS may run an action. */
-const LATEST = 2 * MINUTE;
-
-interface Lease {
-  /** Capacity wanted from each time on, ordered by time. */
+/** What a lease is made from. */
+export interface LeaseRequest {
+  /** Capacity wanted from each time on, in instances; ordered by time, of at least one step. The last step stays. */
   readonly plan: readonly PlanStep[];
-  /** The floor to go back to, in instances. */
+  /** The floor to go back to: what the user configured, never what the group has. In instances. */
   readonly baseline: number;
-  /** Now, in milliseconds since the epoch, UTC. */
-  readonly now: number;
-  /** How long the lease is to last from now on, in milliseconds. */
-  readonly length: number;
+  /** The highest floor: the group's maximum, or the policy's where that is less. In instances. */
+  readonly cap: number;
   /** The group's minimum as it is, in instances. */
   readonly minSize: number;
   /** The scheduled actions that the group has, ours and those of others. */
   readonly existing: readonly ScheduledAction[];
+  /** Milliseconds since the epoch, UTC; best by the clock of AWS, which decides what is in the past. */
+  readonly now: number;
+}
+
+/** The scheduled actions that a group should have of us. */
+export interface Lease {
+  /** Ordered by time. The last is the release; the first may be due, and are let run as they are. */
+  readonly actions: readonly FloorAction[];
+  /** Floors that the plan has more than there is room for: so many were joined, at the higher capacity. */
+  readonly joined: number;
 }
 
 /**
- * The scheduled actions that carry a plan for as long as the lease lasts: one for each change of its step function, and a
- * last one that releases the floor to the baseline. It holds without anybody to renew it, and ends by itself.
+ * The scheduled actions that carry a plan for the next 24 hours: one for each change of its step function, and a last one
+ * that releases the floor to the baseline. It holds without anybody to renew it, and ends by itself.
  *
- * Times are full minutes, from the second to come on, since AWS takes none in the past; no two are the same, since AWS
- * takes no two in a group, and those of others are theirs. A plan of more steps than a group may have is made coarser,
- * never lower. The release is on a full hour or shortly after, so that a plan that stays the same is written again once
- * an hour, and a floor that is in force is not written at all.
+ * They start on full minutes, at least one from now, since AWS takes none in the past, and never with another of the
+ * group, which AWS refuses. A plan of more changes than a group may have is made coarser, never lower. A floor that is
+ * in force, or about to be, is not written again, so that a plan that stays the same needs no writes but the release's.
+ * After a floor that AWS missed, nothing is lowered at once.
  *
- * @example leaseOf({ plan, baseline: 1, now, length: 86_400_000, minSize: 1, existing: [] }).at(-1)?.name // 'headroom-release'
+ * @throws RangeError when the plan has no step or a capacity that is not a number, or there is no room for a lease
+ * @example leaseOf({ plan, baseline: 1, cap: 20, minSize: 1, existing: [], now }).actions.at(-1)?.name // 'headroom-release'
  */
-export function leaseOf({ plan, baseline, now, length, minSize, existing }: Lease): readonly FloorAction[] {
-  const foreign = existing.filter(({ name }) => !leaseNames.isOurs(name));
-  const taken = new Set(foreign.flatMap(({ at }) => at ?? []));
+export function leaseOf({ plan, baseline, cap, minSize, existing, now }: LeaseRequest): Lease {
+  const range = { min: Math.min(baseline, cap), max: cap };
+  const wanted = plan.map(({ from, capacity }) => ({ from, capacity: clampCapacity(ceilCapacity(capacity), range) }));
+  const taken = startsOfOthers(existing);
+  const end = releaseTime(now, existing, taken);
   const first = Math.floor(now / MINUTE) * MINUTE + 2 * MINUTE;
-  const end = Math.ceil((now + length) / HOUR) * HOUR;
-  const room = Math.max(1, MOST_ACTIONS - MARGIN - foreign.length - 1);
-  const steps = withoutFloorInForce(coarsen(stepsWithin(plan, baseline, first, end), room), minSize);
-  const floors = steps.map(({ from, capacity }) => {
-    const pending = from === first ? pendingFloor(capacity, existing, now, first) : undefined;
-    const at = pending ?? freeMinute(from, taken, -1, first);
-    return { name: leaseNames.floor(at), at, minSize: capacity };
-  });
-  return [...floors, { name: leaseNames.release, at: freeMinute(end, taken, 1, end), minSize: baseline }];
+  const steps = onFreeMinutes(wanted, { first, end, taken });
+  const { kept, floor } = pendingFloors({ existing, minSize, plan: wanted, cap, now, first: steps[0]!.from });
+  const coarse = coarsen(steps, leaseRoom(existing) - kept.length - 1, end);
+  const [next] = coarse;
+  const isMissed = missedFloors(existing, now).length > 0;
+  const isSettled = next!.capacity === floor || (isMissed && next!.capacity < floor);
+  const floors = coarse.slice(isSettled ? 1 : 0).map(({ from, capacity }) => floorAction(from, capacity));
+  return {
+    actions: [...kept, ...floors, { name: leaseNames.release, at: end, minSize: range.min }],
+    joined: steps.length - coarse.length,
+  };
 }
 
-/** The plan's changes from `first` to before `end`, on full minutes, the higher where two fall into one. */
-function stepsWithin(plan: readonly PlanStep[], baseline: number, first: number, end: number): readonly PlanStep[] {
-  const byMinute = new Map<number, number>();
-  for (const { from, capacity } of plan) {
-    const minute = Math.max(first, Math.floor(from / MINUTE) * MINUTE);
-    if (minute < end) {
-      const isInForce = minute === first;
-      byMinute.set(minute, isInForce ? capacity : Math.max(capacity, byMinute.get(minute) ?? 0));
-    }
-  }
-  const steps = [...byMinute].map(([from, capacity]) => ({ from, capacity: Math.max(baseline, capacity) }));
-  return steps.filter(({ capacity }, index) => capacity !== (steps[index - 1]?.capacity ?? Number.NaN));
+function startsOfOthers(existing: readonly ScheduledAction[]): ReadonlySet<number> {
+  return new Set(existing.flatMap(({ name, at }) => (at === undefined || leaseNames.isOurs(name) ? [] : at)));
 }
 
-/**
- * When a floor that was written before will come into force; without it every renewal would put it off by a minute. One
- * that is due may be up to two minutes late.
- */
-function pendingFloor(
-  capacity: number,
-  existing: readonly ScheduledAction[],
-  now: number,
-  first: number,
-): number | undefined {
-  return existing.find(
-    ({ name, at = 0, minSize }) =>
-      leaseNames.isOurs(name) &&
-      name !== leaseNames.release &&
-      minSize === capacity &&
-      at > now - LATEST &&
-      at <= first,
-  )?.at;
-}
-
-/** The first step says what is wanted now: nothing is to be written when the minimum is that already. */
-function withoutFloorInForce(steps: readonly PlanStep[], minSize: number): readonly PlanStep[] {
-  return steps[0]?.capacity === minSize ? steps.slice(1) : steps;
-}
-
-/** The nearest minute that nobody has, in a direction; a floor comes early rather than late. */
-function freeMinute(wanted: number, taken: Set<number>, direction: 1 | -1, least: number): number {
-  let minute = wanted;
-  while (taken.has(minute)) {
-    minute += direction * MINUTE;
-  }
-  if (minute < least) {
-    return freeMinute(least, taken, 1, least);
-  }
-  taken.add(minute);
-  return minute;
+function floorAction(at: number, minSize: number): FloorAction {
+  return { name: leaseNames.floor(at), at, minSize };
 }

@@ -1,45 +1,65 @@
-import type { FloorAction, ScheduledAction } from './floor-action';
+import { asFloor, type FloorAction, type ScheduledAction } from './floor-action';
 import { leaseNames } from './lease-names';
+import { MOST_ACTIONS } from './lease-room';
+import { type RoomyWrites, withinRoom } from './within-room';
 
-/** A write that brings the scheduled actions of a group nearer to the lease. */
-export type LeaseWrite =
-  | ({ readonly api: 'PutScheduledUpdateGroupAction' } & FloorAction)
-  | { readonly api: 'DeleteScheduledAction'; readonly name: string };
+/** A group as it is. */
+interface Group {
+  /** In instances. */
+  readonly minSize: number;
+  /** The scheduled actions that it has, ours and those of others. */
+  readonly existing: readonly ScheduledAction[];
+}
 
 /**
- * What has to be written so that a group has the scheduled actions of a lease, in an order in which it may be broken off
- * after any write: the release first, so that there is none that a later floor could outlive; then the floors from the
- * last to the first; then what is stale goes. Until the old release the floor is never below both the old lease and the
- * new one. What is there already is not written; what is not ours is not touched.
+ * What has to be written so that a group has the scheduled actions of a lease, in an order that may be broken off after
+ * any write, and has to be after one that fails:
  *
- * @example leaseWrites(lease, existing).length // 0 when nothing has changed
+ * 1. Floors that the release would come too early for go: there are none, unless it comes earlier than it did.
+ * 2. The release is put, so that no floor outlives it.
+ * 3. The next floor is put, if it is above everything that is there until then.
+ * 4. The other floors are put, from the last to the first: from each on the new lease holds, until it the old one.
+ * 5. What is stale goes, from the first to the last: without a later floor, an earlier one would stay in force.
+ *
+ * So until the old release the floor is never below both leases, and there is always a release to come. What is there
+ * already is not written, and what is not ours is not touched.
+ *
+ * @param lease ordered by time, the last is the release
+ * @returns the writes, and how many more there is no room for in the group
+ * @example leaseWrites(lease, { minSize, existing }).writes.length // 0 when nothing has changed
  */
-export function leaseWrites(
-  lease: readonly FloorAction[],
-  existing: readonly ScheduledAction[],
-): readonly LeaseWrite[] {
-  const ours = new Map(existing.filter(({ name }) => leaseNames.isOurs(name)).map((action) => [action.name, action]));
+export function leaseWrites(lease: readonly FloorAction[], { minSize, existing }: Group): RoomyWrites {
+  const release = lease[lease.length - 1]!;
+  const missing = lease.filter((floor) => !isThere(floor, existing));
+  const stale = staleActions(lease, existing);
+  const nearToFar = missing.filter((floor) => floor !== release);
+  const isRoomy = existing.length < MOST_ACTIONS - 1;
+  const raise = nearToFar.slice(0, isRoomy && isRaise(nearToFar[0], minSize, existing) ? 1 : 0);
+  return withinRoom({
+    first: stale.filter(({ at = 0 }) => at >= release.at),
+    puts: [...missing.slice(nearToFar.length), ...raise, ...nearToFar.slice(raise.length).reverse()],
+    last: stale.filter(({ at = 0 }) => at < release.at),
+    lease,
+    existing,
+  });
+}
+
+/** What is ours and not of the lease, ordered by time. */
+function staleActions(lease: readonly FloorAction[], existing: readonly ScheduledAction[]): readonly ScheduledAction[] {
   const wanted = new Set(lease.map(({ name }) => name));
-  const missing = lease.filter((action) => !isSame(action, ours.get(action.name)));
-  const put = (actions: readonly FloorAction[]) =>
-    actions.map((action): LeaseWrite => ({ api: 'PutScheduledUpdateGroupAction', ...action }));
-  return [
-    ...put(missing.filter(({ name }) => name === leaseNames.release)),
-    ...put(missing.filter(({ name }) => name !== leaseNames.release).sort((one, other) => other.at - one.at)),
-    ...[...ours.keys()]
-      .filter((name) => !wanted.has(name))
-      .map((name): LeaseWrite => ({ api: 'DeleteScheduledAction', name })),
-  ];
+  return existing
+    .filter(({ name }) => leaseNames.isOurs(name) && !wanted.has(name))
+    .sort(({ at: one = 0 }, { at: other = 0 }) => one - other);
+}
+
+/** Whether a floor is nowhere below one that there is, or may be, until it comes into force. */
+function isRaise(next: FloorAction | undefined, minSize: number, existing: readonly ScheduledAction[]): boolean {
+  const floors = existing.filter(({ at = 0 }) => next && at <= next.at).map((action) => action.minSize ?? 0);
+  return next !== undefined && next.minSize >= Math.max(minSize, ...floors);
 }
 
 /** Whether an action is there as it should be, and sets nothing else. */
-function isSame({ at, minSize }: FloorAction, there: ScheduledAction | undefined): boolean {
-  return (
-    there !== undefined &&
-    there.at === at &&
-    there.minSize === minSize &&
-    there.maxSize === undefined &&
-    there.desiredCapacity === undefined &&
-    there.recurrence === undefined
-  );
+function isThere({ name, at, minSize }: FloorAction, existing: readonly ScheduledAction[]): boolean {
+  const there = asFloor(existing.find((action) => action.name === name));
+  return there?.at === at && there.minSize === minSize;
 }

@@ -1,0 +1,61 @@
+import type { PlanStep } from '../decision';
+import { asFloor, type FloorAction, MINUTE, type ScheduledAction } from './floor-action';
+import { highestCapacity } from './highest-capacity';
+import { leaseNames } from './lease-names';
+
+/**
+ * How late an action of ours is when it is taken to have been missed: AWS may run it two minutes late, and clocks may be
+ * two minutes apart.
+ */
+const MISSED_AFTER = 5 * MINUTE;
+
+interface NearTerm {
+  readonly existing: readonly ScheduledAction[];
+  /** Of the group, in instances. */
+  readonly minSize: number;
+  readonly plan: readonly PlanStep[];
+  /** The highest floor, in instances. */
+  readonly cap: number;
+  /** Milliseconds since the epoch, UTC. */
+  readonly now: number;
+  /** The first minute on which an action that is written now can start, same unit. */
+  readonly first: number;
+}
+
+interface PendingFloors {
+  /** Those to let run, ordered by time. */
+  readonly kept: readonly FloorAction[];
+  /** The floor when they have, in instances. */
+  readonly floor: number;
+}
+
+/**
+ * Floors of ours that come into force before anything that is written now could. They are let run: to write them again
+ * would put them off, a minute with every minute. Only one that lowers below the plan, raises for nothing or is above the
+ * cap is not.
+ */
+export function pendingFloors({ existing, minSize, plan, cap, now, first }: NearTerm): PendingFloors {
+  const kept: FloorAction[] = [];
+  let floor = minSize;
+  for (const pending of floorsOf(existing).filter(({ at }) => at > now - MISSED_AFTER && at < first)) {
+    const wanted = highestCapacity(plan, pending.at, first + MINUTE);
+    const isWanted = pending.minSize > floor ? floor < wanted : pending.minSize >= wanted;
+    if (isWanted && pending.minSize <= cap) {
+      kept.push(pending);
+      floor = pending.minSize;
+    }
+  }
+  return { kept, floor };
+}
+
+/** Floors of ours that should have come into force, and that AWS still has: it did not run them, and will not. */
+export function missedFloors(existing: readonly ScheduledAction[], now: number): readonly FloorAction[] {
+  return floorsOf(existing).filter(({ at }) => at <= now - MISSED_AFTER);
+}
+
+function floorsOf(existing: readonly ScheduledAction[]): readonly FloorAction[] {
+  return existing
+    .filter(({ name }) => name !== leaseNames.release && leaseNames.isOurs(name))
+    .flatMap((action) => asFloor(action) ?? [])
+    .sort((one, other) => one.at - other.at);
+}
