@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CapacityController, type CapacityControllerProps, ControllerMode, ElasticGroup } from '../lib';
-import { readControllerEnvironment } from '../lib/scaling/controller-environment';
+import { readControllerEnvironment } from '../lib/scaling/controller/controller-environment';
 import { importedVpc, templateOf } from './support/template';
 
 function templateWith(props: Partial<CapacityControllerProps> = {}): Template {

@@ -1,7 +1,9 @@
-import type { ControllerPolicy } from '../../lib/scaling/controller-policy';
-import type { Action, Decision, PlanStep } from '../../lib/scaling/decision';
-import { countByLifecycleState } from '../../lib/scaling/describe-group';
-import type { CapacityRange, GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { CapacityRange } from '../../lib/scaling/capacity-range';
+import type { ControllerPolicy } from '../../lib/scaling/controller/controller-policy';
+import type { Action, Decision } from '../../lib/scaling/controller/decision';
+import { countByLifecycleState } from '../../lib/scaling/controller/describe-group';
+import type { GroupSnapshot } from '../../lib/scaling/controller/group-snapshot';
+import type { PlanStep } from '../../lib/scaling/plan-step';
 import type { Request } from './events';
 
 /** `changed` in a dry run says what would have changed. */

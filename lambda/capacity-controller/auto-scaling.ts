@@ -4,7 +4,7 @@ import {
   DescribeAutoScalingGroupsCommand,
   SetDesiredCapacityCommand,
 } from '@aws-sdk/client-auto-scaling';
-import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { GroupSnapshot } from '../../lib/scaling/controller/group-snapshot';
 import { CLIENT_OPTIONS } from './client-options';
 import type { GroupReader, GroupWriter } from './ports';
 

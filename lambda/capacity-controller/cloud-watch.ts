@@ -4,7 +4,7 @@ import {
   type MetricDataResult,
   paginateGetMetricData,
 } from '@aws-sdk/client-cloudwatch';
-import { cpuLoad } from '../../lib/scaling/cpu-load';
+import { cpuLoad } from '../../lib/scaling/controller/cpu-load';
 import { type LoadSample, SAMPLE_PERIOD } from '../../lib/scaling/load-sample';
 import { CLIENT_OPTIONS } from './client-options';
 import type { LoadReader } from './ports';

@@ -1,4 +1,4 @@
-import { decideCommand, type OperatorCommand } from '../../lib/scaling/operator-command';
+import { decideCommand, type OperatorCommand } from '../../lib/scaling/controller/operator-command';
 import { type Answer, answer } from './answer';
 import { parseEvent, type Request } from './events';
 import { dryRunWriter } from './ports';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { OperatorCommand } from '../../lib/scaling/operator-command';
+import type { OperatorCommand } from '../../lib/scaling/controller/operator-command';
 
 /** The schedule fired: look at the group. */
 export interface Tick {

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { readControllerEnvironment } from '../../lib/scaling/controller-environment';
+import { readControllerEnvironment } from '../../lib/scaling/controller/controller-environment';
 import type { Answer } from './answer';
 import { autoScalingPorts } from './auto-scaling';
 import { cpuLoadReader } from './cloud-watch';

@@ -1,7 +1,7 @@
-import type { Action } from '../../lib/scaling/decision';
-import type { GroupSnapshot } from '../../lib/scaling/group-snapshot';
+import type { Action } from '../../lib/scaling/controller/decision';
+import type { GroupSnapshot } from '../../lib/scaling/controller/group-snapshot';
+import type { LoadWindow } from '../../lib/scaling/controller/load-window';
 import type { LoadSample } from '../../lib/scaling/load-sample';
-import type { LoadWindow } from '../../lib/scaling/load-window';
 
 /** How the controller learns of a group. */
 export interface GroupReader {

@@ -1,5 +1,5 @@
+import { type LoadWindow, partsOf } from '../../lib/scaling/controller/load-window';
 import type { LoadSample } from '../../lib/scaling/load-sample';
-import { type LoadWindow, partsOf } from '../../lib/scaling/load-window';
 import type { LoadReader } from './ports';
 
 /** The load of a window, as far as it could be read. */

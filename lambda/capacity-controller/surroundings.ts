@@ -1,5 +1,5 @@
-import type { ControllerEnvironment } from '../../lib/scaling/controller-environment';
-import type { ControllerMemory } from '../../lib/scaling/controller-memory';
+import type { ControllerEnvironment } from '../../lib/scaling/controller/controller-environment';
+import type { ControllerMemory } from '../../lib/scaling/controller/controller-memory';
 import type { GroupReader, GroupWriter, LineWriter, LoadReader } from './ports';
 
 /** What the controller needs of the world around it. */

@@ -1,7 +1,7 @@
-import { type ControllerMemory, emptyMemory } from '../../lib/scaling/controller-memory';
-import { decide, type ScalingDecision } from '../../lib/scaling/decide';
-import type { Reason } from '../../lib/scaling/decision';
-import { type LoadWindow, loadWindow } from '../../lib/scaling/load-window';
+import { type ControllerMemory, emptyMemory } from '../../lib/scaling/controller/controller-memory';
+import { decide, type ScalingDecision } from '../../lib/scaling/controller/decide';
+import { type LoadWindow, loadWindow } from '../../lib/scaling/controller/load-window';
+import type { Reason } from '../../lib/scaling/reason';
 import { type Answer, answer, type TickDetails } from './answer';
 import type { Request, Tick } from './events';
 import { type ReadLoad, readHistory } from './read-history';

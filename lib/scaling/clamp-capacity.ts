@@ -1,5 +1,5 @@
+import type { CapacityRange } from './capacity-range';
 import { checkNumber } from './check-number';
-import type { CapacityRange } from './group-snapshot';
 
 /**
  * The capacity of the range that is nearest to the one wanted: `max(min, min(max, capacity))`, in instances.

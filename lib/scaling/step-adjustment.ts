@@ -1,6 +1,6 @@
 import { type AdjustmentRule, adjust } from './adjust-capacity';
+import type { CapacityRange } from './capacity-range';
 import { clampCapacity } from './clamp-capacity';
-import type { CapacityRange } from './group-snapshot';
 
 export { adjust, percentChange } from './adjust-capacity';
 

@@ -1,7 +1,7 @@
+import type { CapacityRange } from './capacity-range';
 import { ceilCapacity } from './ceil-capacity';
 import { checkAbove, checkAtLeast, checkNumber } from './check-number';
 import { clampCapacity } from './clamp-capacity';
-import type { CapacityRange } from './group-snapshot';
 
 export { alarmLowRatio, alarmLowThreshold } from './alarm-low-threshold';
 

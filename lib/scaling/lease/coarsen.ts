@@ -1,4 +1,4 @@
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 
 /**
  * A plan of at most so many steps that is nowhere below the one given: as often as needed, the two neighbours that cost

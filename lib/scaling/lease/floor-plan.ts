@@ -1,30 +1,25 @@
 import { ceilCapacity } from '../ceil-capacity';
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 import { MINUTE } from './floor-action';
 import { isChange } from './free-minutes';
-import { lowerMedian } from './lower-median';
-import { knownSince, needsDaysBefore, type PastNeeds } from './past-needs';
+import { QUARTER_MINUTES, QUARTERS } from './usual-needs';
 
 const DAY = 24 * 60 * MINUTE;
 
 /** How long a floor stays the same at least, in milliseconds. */
-const SLOT = 15 * MINUTE;
-
-/** For how long at least the capacity wanted now stays, in milliseconds. */
-const NEAR_TERM = 10 * MINUTE;
-
-/** Days that a floor is learned from, and those of them that are the same day of the week. */
-const DAYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
-const WEEKS = [7, 14];
+const SLOT = QUARTER_MINUTES * MINUTE;
 
 interface Planned {
   /** Milliseconds since the epoch, UTC. */
   readonly now: number;
-  /** Capacity wanted now, in instances. */
+  /** Floor of the near term, in instances. */
   readonly wanted: number;
+  /** For how long at least that is the floor, in milliseconds; it ends on a quarter of an hour. */
+  readonly nearTerm: number;
   /** Floor where nothing is known, in instances. */
   readonly baseline: number;
-  readonly past: PastNeeds;
+  /** What is usually needed in each quarter of the day, UTC, in instances, less than 0 where it is not known. */
+  readonly usual: readonly number[] | undefined;
   /** How long it takes from a floor to instances in service: a late action, and a boot. In milliseconds. */
   readonly leadTime: number;
 }
@@ -32,35 +27,32 @@ interface Planned {
 /**
  * Floors for the next 24 hours, so that a group follows its day when nobody is there to plan any more.
  *
- * For the next 10 to 25 minutes the floor is the capacity wanted now. After that it is, for each quarter of an hour, what
- * was needed in half of the minutes at that time of the day over up to 14 days, or at that time of the same days of the
- * week where that is less: a floor is what is likely to be needed, and scaling policies see to the rest. It is asked for a
- * lead time early. A quarter of which nothing is known has the floor of the one before it; with less than 24 hours of past
- * there is the baseline alone.
+ * For the near term the floor is what is wanted. After that it is, for each quarter of an hour, what is usually needed
+ * then: a floor is what is likely to be needed, and scaling policies see to the rest. It is asked for a lead time early. A
+ * quarter of which nothing is known has the floor of the one before it; without what is usual there is the baseline alone.
  *
- * Changes are on quarters of an hour, and rest on minutes that are over, so that the plan stays the same from minute to
- * minute. Cost: for each of 95 quarters the sorting of what was needed in it.
+ * Changes are on quarters of an hour, and rest on quarters that are over, so that the plan stays the same from minute to
+ * minute.
  *
  * @throws RangeError when `wanted` is not a number
  */
-export function floorPlan({ now, wanted, baseline, past, leadTime }: Planned): readonly PlanStep[] {
+export function floorPlan({ now, wanted, nearTerm, baseline, usual, leadTime }: Planned): readonly PlanStep[] {
   const plan = [{ from: now, capacity: ceilCapacity(wanted) }];
-  const first = Math.ceil((now + NEAR_TERM) / SLOT) * SLOT;
-  const since = knownSince(past);
-  if (since === undefined || since > now - DAY) {
+  const first = Math.ceil((now + nearTerm) / SLOT) * SLOT;
+  if (usual === undefined) {
     plan.push({ from: first, capacity: baseline });
     return plan.filter(isChange);
   }
-  for (let from = first; from + SLOT + leadTime + NEAR_TERM <= now + DAY; from += SLOT) {
-    plan.push({ from, capacity: likelyNeed(from + leadTime, past) ?? plan[plan.length - 1]!.capacity });
+  for (let from = first; from + SLOT + leadTime + SLOT <= now + DAY; from += SLOT) {
+    const need = usualNeed(from + leadTime, usual);
+    plan.push({ from, capacity: need === undefined ? plan[plan.length - 1]!.capacity : ceilCapacity(need) });
   }
   return plan.filter(isChange);
 }
 
-/** What is likely to be needed in a quarter of an hour, in instances. */
-function likelyNeed(from: number, past: PastNeeds): number | undefined {
-  const quarter = { from, until: from + SLOT };
-  const usual = lowerMedian(needsDaysBefore(DAYS, quarter, past));
-  const weekly = lowerMedian(needsDaysBefore(WEEKS, quarter, past)) ?? usual;
-  return usual === undefined ? undefined : ceilCapacity(Math.min(usual, weekly!));
+/** What is usually needed in the 15 minutes from a time on: of the two quarters that they lie in, the higher. */
+function usualNeed(from: number, usual: readonly number[]): number | undefined {
+  const needs = [Math.floor(from / SLOT), Math.ceil(from / SLOT)].map((quarter) => usual[quarter % QUARTERS]!);
+  const need = Math.max(...needs);
+  return need >= 0 ? need : undefined;
 }

@@ -1,4 +1,5 @@
-import type { PlanStep, Reason } from '../decision';
+import type { PlanStep } from '../plan-step';
+import type { Reason } from '../reason';
 import type { FloorAction, ScheduledAction } from './floor-action';
 import { highestCapacity } from './highest-capacity';
 import { leaseNames } from './lease-names';

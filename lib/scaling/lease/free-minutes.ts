@@ -1,4 +1,4 @@
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 import { MINUTE } from './floor-action';
 import { highestCapacity } from './highest-capacity';
 

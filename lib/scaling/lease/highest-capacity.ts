@@ -1,4 +1,4 @@
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 
 /**
  * The highest capacity of a plan from a time on until before another, in instances. Before its first step a plan is what

@@ -4,15 +4,19 @@ import { MINUTE } from './floor-action';
 const PREFIX = 'headroom';
 
 /**
- * How the scheduled actions of a lease are called: a floor by its minute, so that writing it twice is writing it once,
- * and that two of ours never start at the same time.
+ * How our scheduled actions are called: a floor by its minute, so that writing it twice is writing it once, and that two
+ * of ours never start at the same time.
  */
 export const leaseNames = {
   /** For example `headroom-20260105T0730Z`. */
   floor: (at: number): string => `${PREFIX}-${stamp(at)}`,
   release: `${PREFIX}-release`,
+  /** Of an operator's hold, which ends when it runs. */
+  hold: `${PREFIX}-hold`,
+  isFloor: (name: string): boolean => /^headroom-\d{8}T\d{4}Z$/.test(name),
   /** Whether a scheduled action is ours to write and to delete. */
-  isOurs: (name: string): boolean => name === leaseNames.release || /^headroom-\d{8}T\d{4}Z$/.test(name),
+  isOurs: (name: string): boolean =>
+    name === leaseNames.release || name === leaseNames.hold || leaseNames.isFloor(name),
 };
 
 function stamp(at: number): string {

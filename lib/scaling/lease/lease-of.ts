@@ -1,6 +1,6 @@
 import { ceilCapacity } from '../ceil-capacity';
 import { clampCapacity } from '../clamp-capacity';
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 import { coarsen } from './coarsen';
 import { type FloorAction, MINUTE, type ScheduledAction } from './floor-action';
 import { onFreeMinutes } from './free-minutes';

@@ -1,4 +1,4 @@
-import type { PlanStep } from '../decision';
+import type { PlanStep } from '../plan-step';
 import { asFloor, type FloorAction, MINUTE, type ScheduledAction } from './floor-action';
 import { highestCapacity } from './highest-capacity';
 import { leaseNames } from './lease-names';
@@ -55,7 +55,21 @@ export function missedFloors(existing: readonly ScheduledAction[], now: number):
 
 function floorsOf(existing: readonly ScheduledAction[]): readonly FloorAction[] {
   return existing
-    .filter(({ name }) => name !== leaseNames.release && leaseNames.isOurs(name))
+    .filter(({ name }) => leaseNames.isFloor(name))
     .flatMap((action) => asFloor(action) ?? [])
     .sort((one, other) => one.at - other.at);
+}
+
+/**
+ * The floor that is in force at a time if nothing more is written, in instances: the last of ours until then, else the
+ * group's minimum.
+ *
+ * @param until milliseconds since the epoch, UTC
+ */
+export function floorAhead(existing: readonly ScheduledAction[], minSize: number, until: number): number {
+  return (
+    floorsOf(existing)
+      .filter(({ at }) => at <= until)
+      .at(-1)?.minSize ?? minSize
+  );
 }

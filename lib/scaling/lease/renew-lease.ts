@@ -1,4 +1,4 @@
-import type { Reason } from '../decision';
+import type { Reason } from '../reason';
 import type { FloorAction } from './floor-action';
 import { foreignConflicts } from './foreign-conflicts';
 import { type LeaseRequest, leaseOf } from './lease-of';

@@ -1,4 +1,4 @@
-import type { CapacityRange } from '../../scaling/group-snapshot';
+import type { CapacityRange } from '../../scaling/capacity-range';
 import { isoSeconds } from '../iso-time';
 import type { CapacityChange } from '../simulate/fleet/journal';
 import type { Cause } from '../simulate/model/group';

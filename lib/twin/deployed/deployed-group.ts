@@ -1,4 +1,4 @@
-import type { CapacityRange } from '../../scaling/group-snapshot';
+import type { CapacityRange } from '../../scaling/capacity-range';
 import { GroupModel } from '../simulate/model/group-model';
 import type { GroupModelOptions } from '../simulate/model/group-model-options';
 import type { GroupDefinition } from '../template/read-groups';

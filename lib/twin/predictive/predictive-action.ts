@@ -1,5 +1,5 @@
+import type { CapacityRange } from '../../scaling/capacity-range';
 import { clampCapacity } from '../../scaling/clamp-capacity';
-import type { CapacityRange } from '../../scaling/group-snapshot';
 import { predictiveMaximum } from '../../scaling/predictive-maximum';
 import type { PredictiveSettings } from './read-predictive-settings';
 

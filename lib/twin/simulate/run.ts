@@ -1,4 +1,4 @@
-import type { CapacityRange } from '../../scaling/group-snapshot';
+import type { CapacityRange } from '../../scaling/capacity-range';
 import type { AlarmState } from '../alarms/evaluate-alarm';
 import type { Finding } from '../template/property-reader';
 import type { GroupDefinition } from '../template/read-groups';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { PlanStep } from '../../../lib/scaling/decision';
 import { MINUTE } from '../../../lib/scaling/lease/floor-action';
 import { floorPlan } from '../../../lib/scaling/lease/floor-plan';
 import { highestCapacity } from '../../../lib/scaling/lease/highest-capacity';
+import type { PlanStep } from '../../../lib/scaling/plan-step';
 import { DAY, HOUR, moments, START } from './support/any-lease';
 
 const QUARTER = 15 * MINUTE;

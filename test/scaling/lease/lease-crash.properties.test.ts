@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { PlanStep } from '../../../lib/scaling/decision';
 import { MINUTE, type ScheduledAction } from '../../../lib/scaling/lease/floor-action';
 import { leaseNames } from '../../../lib/scaling/lease/lease-names';
 import { leaseOf } from '../../../lib/scaling/lease/lease-of';
 import { leaseWrites } from '../../../lib/scaling/lease/lease-writes';
 import type { LeaseWrite } from '../../../lib/scaling/lease/within-room';
+import type { PlanStep } from '../../../lib/scaling/plan-step';
 import { type Day, days, foreignFrom, HOUR, latenesses, moments, planOfDay } from './support/any-lease';
 import { crashAfterEach } from './support/crash';
 import { ScheduledGroup } from './support/scheduled-group';

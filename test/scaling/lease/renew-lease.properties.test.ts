@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { PlanStep } from '../../../lib/scaling/decision';
 import { MINUTE } from '../../../lib/scaling/lease/floor-action';
 import { highestCapacity } from '../../../lib/scaling/lease/highest-capacity';
 import { leaseNames } from '../../../lib/scaling/lease/lease-names';
+import type { PlanStep } from '../../../lib/scaling/plan-step';
 import { DAY, HOUR } from './support/any-lease';
 import { scenesWith } from './support/any-scene';
 import { look, renew } from './support/renew';

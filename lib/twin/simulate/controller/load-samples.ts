@@ -1,6 +1,6 @@
-import { cpuLoad } from '../../../scaling/cpu-load';
+import { cpuLoad } from '../../../scaling/controller/cpu-load';
+import type { LoadWindow } from '../../../scaling/controller/load-window';
 import type { LoadSample } from '../../../scaling/load-sample';
-import type { LoadWindow } from '../../../scaling/load-window';
 import type { GroupModel } from '../model/group-model';
 
 /**

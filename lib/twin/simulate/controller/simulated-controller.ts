@@ -1,8 +1,8 @@
-import { readControllerEnvironment } from '../../../scaling/controller-environment';
-import { emptyMemory } from '../../../scaling/controller-memory';
-import type { ControllerPolicy } from '../../../scaling/controller-policy';
-import { decideInPlace } from '../../../scaling/decide';
-import { loadWindow } from '../../../scaling/load-window';
+import { readControllerEnvironment } from '../../../scaling/controller/controller-environment';
+import { emptyMemory } from '../../../scaling/controller/controller-memory';
+import type { ControllerPolicy } from '../../../scaling/controller/controller-policy';
+import { decideInPlace } from '../../../scaling/controller/decide';
+import { loadWindow } from '../../../scaling/controller/load-window';
 import type { FunctionDefinition } from '../../template/read-functions';
 import type { GroupModel } from '../model/group-model';
 import { loadSamples } from './load-samples';

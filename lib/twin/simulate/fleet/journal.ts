@@ -1,4 +1,4 @@
-import type { CapacityRange } from '../../../scaling/group-snapshot';
+import type { CapacityRange } from '../../../scaling/capacity-range';
 import type { Cause } from '../model/group';
 import type { Instance } from './instance';
 

@@ -1,5 +1,5 @@
+import type { CapacityRange } from '../../../scaling/capacity-range';
 import { desiredAfterUpdate } from '../../../scaling/clamp-capacity';
-import type { CapacityRange } from '../../../scaling/group-snapshot';
 import type { Fleet } from '../fleet/fleet';
 import type { Journal } from '../fleet/journal';
 import type { GroupView } from '../policies/live-policy';

@@ -1,4 +1,4 @@
-import type { CapacityRange } from '../../../scaling/group-snapshot';
+import type { CapacityRange } from '../../../scaling/capacity-range';
 import type { LiveAlarm } from '../alarms/live-alarm';
 
 /** What a policy may look at. Times in seconds since the start of the run. */

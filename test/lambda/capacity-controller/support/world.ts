@@ -1,9 +1,9 @@
 import type { Surroundings } from '../../../../lambda/capacity-controller/surroundings';
-import type { ControllerPolicy } from '../../../../lib/scaling/controller-policy';
-import type { Action } from '../../../../lib/scaling/decision';
-import type { GroupSnapshot } from '../../../../lib/scaling/group-snapshot';
+import type { ControllerPolicy } from '../../../../lib/scaling/controller/controller-policy';
+import type { Action } from '../../../../lib/scaling/controller/decision';
+import type { GroupSnapshot } from '../../../../lib/scaling/controller/group-snapshot';
+import type { LoadWindow } from '../../../../lib/scaling/controller/load-window';
 import type { LoadSample } from '../../../../lib/scaling/load-sample';
-import type { LoadWindow } from '../../../../lib/scaling/load-window';
 
 export const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: '2026-01-01T00:00:00Z' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PlanStep } from '../../../../lib/scaling/decision';
 import { MINUTE, type ScheduledAction } from '../../../../lib/scaling/lease/floor-action';
+import type { PlanStep } from '../../../../lib/scaling/plan-step';
 
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

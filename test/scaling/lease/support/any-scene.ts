@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PlanStep } from '../../../../lib/scaling/decision';
 import { MINUTE } from '../../../../lib/scaling/lease/floor-action';
+import type { PlanStep } from '../../../../lib/scaling/plan-step';
 import { foreignFrom, HOUR, latenesses, moments, plansFrom } from './any-lease';
 import { renew } from './renew';
 import { type GroupState, ScheduledGroup } from './scheduled-group';

@@ -1,7 +1,7 @@
-import type { PlanStep } from '../../../../lib/scaling/decision';
 import { MINUTE } from '../../../../lib/scaling/lease/floor-action';
 import { leaseNames } from '../../../../lib/scaling/lease/lease-names';
 import type { LeaseWrite } from '../../../../lib/scaling/lease/within-room';
+import type { PlanStep } from '../../../../lib/scaling/plan-step';
 import { DAY } from './any-lease';
 import type { ScheduledGroup } from './scheduled-group';
 

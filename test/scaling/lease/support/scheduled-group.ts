@@ -1,6 +1,6 @@
-import type { PlanStep } from '../../../../lib/scaling/decision';
 import { MINUTE, type ScheduledAction } from '../../../../lib/scaling/lease/floor-action';
 import type { LeaseWrite } from '../../../../lib/scaling/lease/within-room';
+import type { PlanStep } from '../../../../lib/scaling/plan-step';
 
 const DAY = 24 * 60 * MINUTE;
 

@@ -1,0 +1,5 @@
+/** Inclusive bounds that the group enforces on its desired capacity, in instances. */
+export interface CapacityRange {
+  readonly min: number;
+  readonly max: number;
+}

@@ -1,0 +1,24 @@
+import type { Reason } from '../reason';
+import type { GroupSnapshot } from './group-snapshot';
+
+/**
+ * Why the group cannot follow a change to a capacity, in instances: it is being deleted, or somebody suspended the
+ * process that would carry the change out.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+ */
+export function obstacleTo(capacity: number, group: GroupSnapshot): Reason | undefined {
+  const { name, status, desiredCapacity, suspendedProcesses } = group;
+  if (status !== undefined) {
+    return { code: 'GROUP_NOT_ACTIVE', message: `${name} is not active: ${status}` };
+  }
+  if (capacity === desiredCapacity || suspendedProcesses.length === 0) {
+    return undefined;
+  }
+  const process = capacity > desiredCapacity ? 'Launch' : 'Terminate';
+  if (!suspendedProcesses.includes(process)) {
+    return undefined;
+  }
+  const message = `process ${process} is suspended: ${capacity} instead of ${desiredCapacity} has to wait`;
+  return { code: 'PROCESS_SUSPENDED', message };
+}
