@@ -11,7 +11,7 @@ import { leadCapacity } from './lead-capacity';
 import { floorsFor, leaseBelow } from './lease-for';
 
 export interface PlanDecision extends Decision {
-  /** In mode `lead` the capacity from now on and the floors of its lease, in mode `floor` its floors; in instances. */
+  /** In mode `lead` desired capacity from now on, in mode `floor` the minimum; then the floors of the lease. In instances. */
   readonly plan: readonly PlanStep[];
 }
 

@@ -40,7 +40,12 @@ export function floorsFor(
   const { needed = ahead } = evidence;
   const wanted = doubt ? Math.max(needed, ahead) : needed;
   const floors = leaseOn({ now, wanted, nearTerm: NEAR_TERM }, policy, snapshot, evidence);
-  return { ...floors, wanted: needed, reasons: [explainFloor(wanted, range.min, evidence), ...floors.reasons] };
+  return {
+    ...floors,
+    wanted: needed,
+    plan: [{ from: now, capacity: range.min }, ...floors.plan],
+    reasons: [explainFloor(wanted, range.min, evidence), ...floors.reasons],
+  };
 }
 
 /**
