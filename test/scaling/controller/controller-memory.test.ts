@@ -114,6 +114,13 @@ describe('remember, with a demand source,', () => {
     expect(low).toBeLessThanOrEqual(perInstance);
     expect(memory.planner.recent[0]).toBeGreaterThan(28);
   });
+
+  test('goes by CPU where it shows much more than the demand should need: requests have become dearer', () => {
+    const past = Array.from({ length: 600 }, (_, minute) => reading(minute, 3, 300));
+
+    expect(loadAfter(learned, [...past, reading(600, 6, 300)])).toBe(6);
+    expect(loadAfter(learned, [...past, reading(600, 3.1, 300)])).toBeLessThan(3.1);
+  });
 });
 
 describe('plannerPolicyOf', () => {
