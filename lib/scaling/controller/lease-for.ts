@@ -8,6 +8,7 @@ import type { ControllerPolicy } from './controller-policy';
 import type { ModeDecision } from './decide-on';
 import type { Evidence } from './evidence';
 import { explainFloor } from './explain-capacity';
+import { floorCap } from './floor-cap';
 import type { GroupSnapshot } from './group-snapshot';
 
 /** For how long at least what is wanted now stays the floor, in milliseconds. */
@@ -71,16 +72,17 @@ interface NearTerm {
 
 function leaseOn(
   near: NearTerm,
-  { baseline, highestFloor, bootMinutes }: ControllerPolicy,
+  policy: ControllerPolicy,
   { scheduledActions, range, suspendedProcesses }: GroupSnapshot,
   { usual }: Evidence,
 ): ModeDecision {
   const { now, wanted } = near;
+  const { baseline, bootMinutes } = policy;
   const floors = floorPlan({ ...near, baseline, usual, leadTime: LATENESS + bootMinutes * MINUTE });
   const { lease, writes, reasons } = renewLease({
     plan: floors,
     baseline,
-    cap: Math.min(range.max, highestFloor ?? range.max),
+    cap: floorCap(policy, range),
     minSize: range.min,
     existing: scheduledActions,
     now,
