@@ -68,7 +68,7 @@ function group(index: number, controller: boolean, maxSize: number): Record<stri
         Type: 'AWS::Lambda::Function',
         Properties: {
           Environment: {
-            Variables: { AUTO_SCALING_GROUP_NAME: { Ref: `Group${index}` }, CONTROLLER_MODE: 'lead' },
+            Variables: { AUTO_SCALING_GROUP_NAME: { Ref: `Group${index}` }, BASELINE: '1', CONTROLLER_MODE: 'lead' },
           },
         },
       },
