@@ -141,7 +141,7 @@ class ListedGroups extends ControlledGroups {
     const told = (group: ControlledGroup) => ({
       name: group.group.autoScalingGroupName,
       ...sizesOf(group),
-      ...(group.loadSource && { source: group.loadSource._render() }),
+      source: sourceOf(group)._render(),
     });
     return {
       environment: { AUTO_SCALING_GROUPS: json(scope, () => this.groups.map(told)) },
