@@ -58,8 +58,8 @@ interface BoundGroups {
  */
 export abstract class ControlledGroups {
   /**
-   * Groups by name. A function's environment holds 4 KB, which is about 30 groups with `LoadSource.cpu()`, or 10 with
-   * another source.
+   * Groups by name. A function's environment holds 4 KB and the policies of its role 10 KB, which is about 15 groups, or
+   * 10 with another source than CPU.
    *
    * @throws when there is none, one comes twice, or something of one is out of range or not known
    */

@@ -104,7 +104,7 @@ export function addControllerAlarms(controller: Construct, watched: Watched): Co
     ...always,
     lease: alarm('Lease', {
       metric: own('LeaseRemaining', 'Minimum'),
-      description: 'The floors of a group end in less than 6 hours, in percent of 24: its lease is not renewed',
+      description: 'The lease of a group has less than 25 % of its 24 hours left: nobody renews its floors',
       threshold: 25,
       comparisonOperator: LESS_THAN_THRESHOLD,
     }),
