@@ -1,43 +1,41 @@
-import { decideCommand, type OperatorCommand } from '../../lib/scaling/controller/operator-command';
-import { type Answer, answer } from './answer';
-import { parseEvent, type Request } from './events';
-import { dryRunWriter } from './ports';
-import type { Surroundings } from './surroundings';
-import { LoadNotReadError, tick } from './tick';
+import type { Answer, Answers } from './answer';
+import { parseEvent } from './events/parse-event';
+import { handleMessage } from './handle-message';
+import { handleTicks } from './handle-ticks';
+import { type BatchResponse, type Handled, respond } from './handled';
+import type { World } from './surroundings';
 
-/**
- * One invocation: understand the event, read the group, decide, carry out, answer.
- *
- * The event is a hint to look: the group is read again each time, so that a late event decides on fresh state.
- * Writes exactly one line of its own, also when it fails; to an error, the Lambda runtime adds its own record.
- *
- * @throws InvalidEventError for an event that is not understood; LoadNotReadError after a tick that had to do without
- * the load; the SDK's errors as they come
- */
-export async function handleEvent(event: unknown, requestId: string, world: Surroundings): Promise<Answer> {
-  const startedAt = world.now();
-  const line = (rest: object) =>
-    world.writeLine({ time: new Date(startedAt).toISOString(), requestId, ms: world.now() - startedAt, ...rest });
-  try {
-    const request = parseEvent(event);
-    const result = await (request.command === 'tick' ? tick(request, world) : obey(request, world));
-    line({ level: 'INFO', ...result });
-    return result;
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    const done =
-      error instanceof LoadNotReadError ? error.answer : { group: world.config.groupName, outcome: 'failed' };
-    line({ level: 'ERROR', ...done, error: { name, message } });
-    throw error;
-  }
+/** What is used of Lambda's context. */
+export interface InvocationContext {
+  readonly awsRequestId: string;
+  readonly functionName: string;
+  getRemainingTimeInMillis(): number;
 }
 
-async function obey(request: Request & OperatorCommand, { config, groups }: Surroundings): Promise<Answer> {
-  const group = await groups.read(config.groupName, { withInstances: request.command === 'explain' });
-  const decision = decideCommand(request, group);
-  const writer = request.dryRun ? dryRunWriter : groups;
-  for (const action of decision.actions) {
-    await writer.carryOut(group.name, action);
+/**
+ * One invocation: understand the event, do what it asks, answer.
+ *
+ * An event is a hint to look: a group is read again each time, so that a late event or one that comes twice decides on fresh
+ * state. Operators' commands come first, in their order, then one tick for all messages that ask for one. Writes one line a
+ * group and tick, one a command, and one a message that is nothing to act on; to an error, the Lambda runtime adds its own
+ * record.
+ *
+ * @throws what went wrong, after the work; to a queue it is answered
+ */
+export async function handleEvent(
+  event: unknown,
+  context: InvocationContext,
+  world: World,
+): Promise<Answer | Answers | BatchResponse> {
+  const { awsRequestId: requestId, functionName } = context;
+  const surroundings = { ...world, requestId, functionName, remaining: () => context.getRemainingTimeInMillis() };
+  world.meter.reset();
+  const delivery = parseEvent(event, world.now());
+  const isTick = ({ request }: (typeof delivery.messages)[number]) => request?.command === 'tick';
+  const handled: Handled[] = [];
+  for (const message of delivery.messages.filter((message) => !isTick(message))) {
+    handled.push(await handleMessage(message, surroundings));
   }
-  return answer(request, group, decision);
+  handled.push(...(await handleTicks(delivery.messages.filter(isTick), surroundings)));
+  return respond(delivery, handled);
 }

@@ -1,27 +1,19 @@
 import type { Context } from 'aws-lambda';
 import { readControllerEnvironment } from '../../lib/scaling/controller/controller-environment';
-import type { Answer } from './answer';
-import { autoScalingPorts } from './auto-scaling';
-import { cpuLoadReader } from './cloud-watch';
+import { autoScalingPorts } from './aws/auto-scaling';
+import { loadReader } from './aws/cloud-watch';
+import { CallMeter } from './call-meter';
 import { handleEvent } from './controller';
-import type { Surroundings } from './surroundings';
+import { newWorld } from './new-world';
 
-/**
- * Kept while the container lives: configuration, clients, and what was learned of the load, which a cold start reads
- * again. Read anew each invocation: how the group stands.
- * Lines go straight to standard output, since `console.log` would put Lambda's prefix before the JSON.
- */
-const surroundings: Omit<Surroundings, 'remaining'> = {
+const meter = new CallMeter();
+
+/** Kept while the container lives; read anew at each invocation: how the groups stand. */
+const world = newWorld({
   config: readControllerEnvironment(process.env),
-  groups: autoScalingPorts(),
-  loads: cpuLoadReader(),
-  memories: new Map(),
-  now: () => Date.now(),
-  writeLine: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
-};
+  groups: autoScalingPorts(meter),
+  loads: loadReader(meter),
+  meter,
+});
 
-export const handler = (event: unknown, context: Context): Promise<Answer> =>
-  handleEvent(event, context.awsRequestId, {
-    ...surroundings,
-    remaining: () => context.getRemainingTimeInMillis(),
-  });
+export const handler = (event: unknown, context: Context) => handleEvent(event, context, world);

@@ -19,7 +19,7 @@ export const lambdaOptions: BuildOptions = {
   format: 'esm',
   minify: true,
   mainFields: ['module', 'main'],
-  alias: { '@aws-sdk/credential-provider-node': './lambda/capacity-controller/environment-credentials.ts' },
+  alias: { '@aws-sdk/credential-provider-node': './lambda/capacity-controller/aws/environment-credentials.ts' },
   banner: { js: "import{createRequire}from'module';const require=createRequire(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import type { OperatorCommand } from '../../lib/scaling/controller/operator-command';
-
-/** The schedule fired: look at the group. */
-export interface Tick {
-  readonly command: 'tick';
-}
-
-export type Request = (OperatorCommand | Tick) & { readonly dryRun: boolean };
+import type { Delivery, Request } from './delivery';
 
 /** The controller does not know this kind of event. Nothing was read and nothing was changed. */
 export class InvalidEventError extends Error {
@@ -44,20 +37,16 @@ const commandSchema = v.variant(
 
 const scheduledEventSchema = v.object({ source: v.literal('aws.events'), 'detail-type': v.literal('Scheduled Event') });
 
-/**
- * What an event asks for. An EventBridge schedule is a {@link Tick}; anything else must be an operator's command.
- *
- * @throws InvalidEventError that names each field that is wrong
- */
-export function parseEvent(event: unknown): Request {
+/** What an event asks for: an EventBridge schedule is a tick, anything else must be an operator's command. Never throws. */
+export function parseEvent(event: unknown, _now: number): Delivery {
   if (v.is(scheduledEventSchema, event)) {
-    return { command: 'tick', dryRun: false };
+    return { source: 'eventbridge', messages: [{ request: { command: 'tick', dryRun: false } }] };
   }
   const result = v.safeParse(commandSchema, event);
-  if (result.success) {
-    return result.output;
-  }
-  throw new InvalidEventError(`event is not understood: ${result.issues.map(describe).join('; ')}`);
+  const message = result.success
+    ? { request: result.output satisfies Request }
+    : { problem: new InvalidEventError(`event is not understood: ${result.issues.map(describe).join('; ')}`) };
+  return { source: 'direct', messages: [message] };
 }
 
 function describe({ path, message, received }: v.BaseIssue<unknown>): string {

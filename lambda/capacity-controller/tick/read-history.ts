@@ -1,15 +1,16 @@
-import { type LoadWindow, partsOf } from '../../lib/scaling/controller/load-window';
-import type { LoadSample } from '../../lib/scaling/load-sample';
-import type { LoadReader } from './ports';
+import type { LoadReading } from '../../../lib/scaling/controller/load-reading';
+import { type LoadWindow, partsOf } from '../../../lib/scaling/controller/load-window';
+import type { LoadReader, LoadTarget } from '../ports';
+import { asError, valueIn } from '../result';
 
 /** The load of a window, as far as it could be read. */
 export interface ReadLoad {
   /** Oldest first, without a hole that the data itself does not have. */
-  readonly samples: readonly LoadSample[];
+  readonly readings: readonly LoadReading[];
   /** The oldest minutes of the window, if they were not read. */
   readonly unread?: LoadWindow;
   /** Why they were not; without it, time ran out. */
-  readonly error?: unknown;
+  readonly error?: Error;
 }
 
 /**
@@ -22,22 +23,26 @@ export interface ReadLoad {
  */
 export async function readHistory(
   loads: LoadReader,
-  groupName: string,
+  target: LoadTarget,
   window: LoadWindow,
   hasTime: () => boolean,
 ): Promise<ReadLoad> {
-  const read: (readonly LoadSample[])[] = [];
-  const parts = partsOf(window);
-  for (const [index, part] of parts.entries()) {
+  const read: (readonly LoadReading[])[] = [];
+  for (const [index, part] of partsOf(window).entries()) {
     const unread = { start: window.start, end: part.end };
     if (index > 0 && !hasTime()) {
-      return { samples: read.flat(), unread };
+      return { readings: read.flat(), unread };
     }
     try {
-      read.unshift(await loads.read(groupName, part));
+      read.unshift(await readPart(loads, target, part));
     } catch (error) {
-      return { samples: read.flat(), unread, error };
+      return { readings: read.flat(), unread, error: asError(error) };
     }
   }
-  return { samples: read.flat() };
+  return { readings: read.flat() };
+}
+
+async function readPart(loads: LoadReader, target: LoadTarget, part: LoadWindow): Promise<readonly LoadReading[]> {
+  const [result] = await loads.read([target], part);
+  return valueIn(result, `the load of ${target.name}`);
 }
