@@ -11,6 +11,9 @@ import { holdMarker } from './hold-marker';
 import { inactiveGroup } from './inactive-group';
 import type { CommandDecision, CommandSetting } from './operator-command';
 
+/** How much later than asked for a hold may end that is there already, in milliseconds. */
+const NEAR = 5 * MINUTE;
+
 /** What a hold takes, or why there can be none. */
 interface Hold {
   readonly marker: FloorAction;
@@ -46,7 +49,8 @@ export function resumeGroup(now: number, group: GroupSnapshot): CommandDecision 
 }
 
 /**
- * A hold until a time, alone or as part of another command.
+ * A hold until a time, alone or as part of another command. One that ends a little later is left as it is: it was put off
+ * from minutes that were not free then.
  *
  * @param end milliseconds since the epoch, UTC
  * @param ahead scheduled actions that there will be. @default - those that there are
@@ -59,12 +63,14 @@ export function holdFor(
   ahead: readonly ScheduledAction[] = group.scheduledActions,
 ): Hold {
   const { name, scheduledActions, range } = group;
-  const marker = holdMarker(end, ahead, range, floorCap(policy, range));
-  if (isThere(marker, scheduledActions.find(({ name }) => name === marker.name))) {
+  const before = holdUntil(now, group);
+  const isNear = before !== undefined && before >= end && before < end + NEAR;
+  const marker = holdMarker(isNear ? before : end, ahead, range, floorCap(policy, range));
+  const there = scheduledActions.find((action) => action.name === marker.name);
+  if (isThere(marker, there)) {
     const message = `the controller already leaves ${name} alone until ${iso(marker.at)}`;
     return { marker, actions: [], reasons: [{ code: 'ALREADY_HELD', message }] };
   }
-  const before = holdUntil(now, group);
   const change = before === undefined || before === marker.at ? '' : `, instead of ${iso(before)}`;
   const message = `the controller leaves ${name} alone until ${iso(marker.at)}${change}`;
   const obstacle = noRoom(scheduledActions);

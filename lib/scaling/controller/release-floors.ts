@@ -51,9 +51,9 @@ export function releaseFloors(
       };
 }
 
-/** The release on the next minute that is free, or the one that is written for before it. */
+/** The release on the next minute that is free, or will be by then, or the one that is written for before it. */
 function releaseSoon(now: number, minSize: number, existing: readonly ScheduledAction[]): FloorAction {
-  const others = existing.filter(({ name }) => name !== leaseNames.release && !leaseNames.isFloor(name));
+  const others = existing.filter(({ name }) => !leaseNames.isOurs(name));
   const first = Math.floor(now / MINUTE) * MINUTE + 2 * MINUTE;
   const next = freeMinute(first, new Set(others.flatMap(({ at }) => at ?? [])));
   const release = { name: leaseNames.release, at: next, minSize };
@@ -62,14 +62,15 @@ function releaseSoon(now: number, minSize: number, existing: readonly ScheduledA
   return isSoon ? written : release;
 }
 
-/** What sets the minimum when the floors are gone; their minutes are taken until then. */
+/** What sets the minimum when the floors are gone. The minutes of what goes are taken until then. */
 function withoutFloors(existing: readonly ScheduledAction[], release: FloorAction | undefined): ScheduledAction[] {
-  return [
-    ...existing
-      .filter(({ name }) => release === undefined || name !== release.name)
-      .map((action) => (leaseNames.isFloor(action.name) ? { name: action.name, at: action.at } : action)),
-    ...(release ? [release] : []),
-  ];
+  const goes = (name: string) => leaseNames.isFloor(name) || name === release?.name;
+  const left = existing.map(({ name, at, ...sizes }) => ({
+    name,
+    ...(at !== undefined && { at }),
+    ...(!goes(name) && sizes),
+  }));
+  return release ? [...left, release] : left;
 }
 
 function suspendedRelease({ suspendedProcesses }: GroupSnapshot): Reason | undefined {

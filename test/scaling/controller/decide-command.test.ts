@@ -292,14 +292,14 @@ describe('the release command', () => {
     ]);
   });
 
-  test('keeps clear of the minutes of others, and of a hold that there is', () => {
+  test('keeps clear of the minutes of others, and moves the hold that there is out of the way', () => {
     const theirs = { name: 'theirs', at: at(12, 2), desiredCapacity: 5 };
     const shared = { ...leased, scheduledActions: [...leased.scheduledActions, theirs, hold(at(12, 3), 4)] };
 
     const { actions } = decide({ command: 'release', hold: 2 }, shared);
 
-    expect(actions[0]).toEqual(put(hold(at(12, 5), 1)));
-    expect(actions.at(-1)).toEqual(put({ ...release, at: at(12, 4) }));
+    expect(actions[0]).toEqual(put(hold(at(12, 4), 1)));
+    expect(actions.at(-1)).toEqual(put({ ...release, at: at(12, 3) }));
   });
 
   test('deletes a floor that is about to run after the release is put', () => {
