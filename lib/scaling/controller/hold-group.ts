@@ -60,7 +60,12 @@ export function holdFor(
 ): Hold {
   const { name, scheduledActions, range } = group;
   const marker = holdMarker(end, ahead, range, floorCap(policy, range));
-  if (isThere(marker, scheduledActions.find(({ name }) => name === marker.name))) {
+  if (
+    isThere(
+      marker,
+      scheduledActions.find(({ name }) => name === marker.name),
+    )
+  ) {
     const message = `the controller already leaves ${name} alone until ${iso(marker.at)}`;
     return { marker, actions: [], reasons: [{ code: 'ALREADY_HELD', message }] };
   }
