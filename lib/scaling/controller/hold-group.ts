@@ -66,7 +66,8 @@ export function holdFor(
   const before = holdUntil(now, group);
   const isNear = before !== undefined && before >= end && before < end + NEAR;
   const marker = holdMarker(isNear ? before : end, ahead, range, floorCap(policy, range));
-  if (isThere(marker, scheduledActions)) {
+  const there = scheduledActions.find((action) => action.name === marker.name);
+  if (isThere(marker, there)) {
     const message = `the controller already leaves ${name} alone until ${iso(marker.at)}`;
     return { marker, actions: [], reasons: [{ code: 'ALREADY_HELD', message }] };
   }

@@ -31,7 +31,8 @@ interface Group {
  */
 export function leaseWrites(lease: readonly FloorAction[], { minSize, existing }: Group): RoomyWrites {
   const release = lease[lease.length - 1]!;
-  const missing = lease.filter((floor) => !isThere(floor, existing));
+  const byName = new Map(existing.map((action) => [action.name, action]));
+  const missing = lease.filter((floor) => !isThere(floor, byName.get(floor.name)));
   const stale = staleActions(lease, existing);
   const first = existing
     .filter((action) => isInTheWay(action, missing) || (stale.includes(action) && isNotBefore(release.at, action)))
@@ -76,7 +77,7 @@ function isRaise(next: FloorAction | undefined, minSize: number, existing: reado
 }
 
 /** Whether an action is there as it should be, and sets nothing else. */
-export function isThere({ name, at, minSize }: FloorAction, existing: readonly ScheduledAction[]): boolean {
-  const there = asFloor(existing.find((action) => action.name === name));
+export function isThere({ at, minSize }: FloorAction, action: ScheduledAction | undefined): boolean {
+  const there = asFloor(action);
   return there?.at === at && there.minSize === minSize;
 }
