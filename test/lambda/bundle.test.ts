@@ -31,9 +31,12 @@ describe('the bundled Lambda', () => {
   test('holds nothing of event streams, and in place of other code that Lambda never comes to only a stand-in', () => {
     const [output] = Object.values(metafile.outputs);
     const bytesOf = (path: RegExp) =>
-      Object.entries(output?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) => (path.test(input) ? bytesInOutput : []));
+      Object.entries(output?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) =>
+        path.test(input) ? bytesInOutput : [],
+      );
 
     expect(bytesOf(/event-stream|eventstream/).every((bytes) => bytes < 200)).toBe(true);
+    expect(bytesOf(/(DefaultRateLimiter|getInstanceMetadataRegion)\.js$/).every((bytes) => bytes < 50)).toBe(true);
     expect(bytesOf(/Sha256Js\.js$/).every((bytes) => bytes < 50)).toBe(true);
     expect(bytesOf(/client-[^/]+\/package\.json$/).every((bytes) => bytes < 100)).toBe(true);
   });
