@@ -1,4 +1,5 @@
 import { Aspects, Duration, Token, Validations } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
@@ -16,6 +17,7 @@ import {
   HardenedLoadBalancer,
   type HardenedLoadBalancerOptions,
 } from './load-balancer';
+import { LoadSource } from './load-source';
 import { PropChecks } from './prop-checks';
 import { ScalingPolicy } from './scaling-policy';
 import { newServiceVpc } from './service-vpc';
@@ -80,9 +82,30 @@ export interface ElasticServiceProps
   /**
    * What the capacity controller does at each tick of its schedule.
    *
-   * @default ControllerMode.shadow()
+   * @default ControllerMode.floor()
    */
   readonly controllerMode?: ControllerMode;
+
+  /**
+   * Where the capacity controller reads the load. `LoadSource.requests()` counts those of the service's own target group.
+   *
+   * @default LoadSource.cpu()
+   */
+  readonly loadSource?: LoadSource;
+
+  /**
+   * Whether operators may change the group by invoking the capacity controller.
+   *
+   * @default true
+   */
+  readonly operatorCommands?: boolean;
+
+  /**
+   * Whom the alarms on the capacity controller tell.
+   *
+   * @default - nobody
+   */
+  readonly alarmActions?: cloudwatch.IAlarmAction[];
 }
 
 /**
@@ -118,7 +141,7 @@ export class ElasticService extends Construct {
   /** The group's place behind the balancer. */
   public readonly targetGroup: elbv2.ApplicationTargetGroup;
 
-  /** What watches the group and obeys its operators. */
+  /** What plans for the group and obeys its operators. */
   public readonly controller: CapacityController;
 
   constructor(scope: Construct, id: string, props: ElasticServiceProps = {}) {
@@ -131,11 +154,18 @@ export class ElasticService extends Construct {
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
     this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
-    const { controllerMode: mode = ControllerMode.shadow(), scalingPolicies = policiesBeside(mode) } = props;
+    const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;
     for (const [name, policy] of Object.entries(scalingPolicies)) {
       this.group.addScalingPolicy(name, policy);
     }
-    this.controller = new CapacityController(this, 'Controller', { autoScalingGroup: this.group, mode });
+    const { loadSource = LoadSource.cpu(), operatorCommands, alarmActions } = props;
+    this.controller = new CapacityController(this, 'Controller', {
+      autoScalingGroup: this.group,
+      mode,
+      loadSource: loadSource._behind(this.targetGroup),
+      operatorCommands,
+      alarmActions,
+    });
     if (props.machineImage === undefined) {
       warnWhenNothingStarts(this);
     }
@@ -173,7 +203,7 @@ function checkProps(props: ElasticServiceProps): PropChecks {
 
 /** A controller that leads would put back what a policy removes, minute by minute. */
 function policiesBeside(mode: ControllerMode): { [name: string]: ScalingPolicy } {
-  return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' }) };
+  return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' && !mode.isShadow }) };
 }
 
 function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {

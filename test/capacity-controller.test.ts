@@ -1,28 +1,33 @@
 import { Duration, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { CapacityController, type CapacityControllerProps, ControllerMode, ElasticGroup } from '../lib';
-import { readControllerEnvironment } from '../lib/scaling/controller/controller-environment';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { CapacityController, type CapacityControllerProps, ElasticGroup } from '../lib';
+import { controllerEnvironmentOf } from './support/controller-environment';
+import { controllerStatements } from './support/statements';
 import { importedVpc, templateOf } from './support/template';
 
-function templateWith(props: Partial<CapacityControllerProps> = {}): Template {
-  return templateOf((stack: Stack) => {
+function templateWith(
+  props: CapacityControllerProps = {},
+  use: (controller: CapacityController, stack: Stack) => void = () => {},
+): Template {
+  return templateOf((stack) => {
     const autoScalingGroup = new ElasticGroup(stack, 'Group', { vpc: importedVpc(stack) });
-    new CapacityController(stack, 'Controller', { autoScalingGroup, ...props });
+    use(new CapacityController(stack, 'Controller', { autoScalingGroup, ...props }), stack);
   });
 }
 
-/** Every statement of the function's role. */
-function statements(template: Template): Array<{ Action: string | string[]; Resource: unknown }> {
-  const policies = template.findResources('AWS::IAM::Policy', {
-    Properties: { Roles: [{ Ref: Match.stringLikeRegexp('^ControllerRole') }] },
-  });
-  return Object.values(policies).flatMap((policy) => policy.Properties.PolicyDocument.Statement);
-}
+const deadLetters = { 'Fn::GetAtt': [Match.stringLikeRegexp('^ControllerDeadLetters'), 'Arn'] };
+const target = Match.objectLike({
+  Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Controller'), 'Arn'] },
+  DeadLetterConfig: { Arn: deadLetters },
+  RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 2 },
+});
 
 describe('CapacityController', () => {
-  test('is a nodejs24.x function on arm64 that knows its group', () => {
+  test('is a nodejs24.x function on arm64 that knows its group, and reserves no concurrency', () => {
     const template = templateWith();
 
     template.hasResourceProperties('AWS::Lambda::Function', {
@@ -31,75 +36,24 @@ describe('CapacityController', () => {
       Handler: 'index.handler',
       MemorySize: 256,
       Timeout: 30,
+      ReservedConcurrentExecutions: Match.absent(),
       Environment: {
         Variables: Match.objectLike({ AUTO_SCALING_GROUP_NAME: { Ref: Match.stringLikeRegexp('^GroupASG') } }),
       },
     });
   });
 
-  test('may do exactly this: read groups and metrics, size the one group, write its log and its dead letters', () => {
-    const allowed = statements(templateWith()).flatMap(({ Action, Resource }) =>
-      [Action].flat().map((action) => [action, JSON.stringify(Resource)] as const),
-    );
+  test.each([undefined, true, false])('obeys operators as operatorCommands = %s says', (operatorCommands) => {
+    const { obeysOperators } = controllerEnvironmentOf(templateWith({ operatorCommands }));
 
-    expect(allowed).toEqual([
-      ['logs:CreateLogStream', expect.stringMatching('"Arn"')],
-      ['logs:PutLogEvents', expect.stringMatching('"Arn"')],
-      [
-        'autoscaling:SetDesiredCapacity',
-        expect.stringMatching(/^\{"Fn::GetAtt":\["GroupASG\w+","AutoScalingGroupARN"\]\}$/),
-      ],
-      ['sqs:SendMessage', expect.stringMatching('"Arn"')],
-      ['autoscaling:DescribeAutoScalingGroups', '"*"'],
-      ['cloudwatch:GetMetricData', '"*"'],
-    ]);
-    templateWith().hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
-  });
-
-  test.each([
-    ['as it comes', {}, { mode: 'shadow', quality: 0.01, bootMinutes: 2, minimumHold: 900 }],
-    ['in lead', { mode: ControllerMode.lead() }, { mode: 'lead', quality: 0.01, bootMinutes: 2, minimumHold: 900 }],
-    [
-      'with options',
-      {
-        mode: ControllerMode.shadow({
-          quality: 2.5,
-          bootTime: Duration.seconds(190),
-          minimumHold: Duration.minutes(5),
-        }),
-      },
-      { mode: 'shadow', quality: 0.025, bootMinutes: 4, minimumHold: 300 },
-    ],
-  ])('%s tells its function what the function understands', (_, props, policy) => {
-    const [resource] = Object.values(templateWith(props).findResources('AWS::Lambda::Function'));
-
-    const { AUTO_SCALING_GROUP_NAME: group, ...variables } = resource!.Properties.Environment.Variables;
-
-    expect(readControllerEnvironment({ AUTO_SCALING_GROUP_NAME: group.Ref, ...variables })).toEqual({
-      groupName: group.Ref,
-      policy,
-    });
-  });
-
-  test('names an imported group as exactly as can be', () => {
-    const template = templateOf((stack) => {
-      const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Imported', 'web');
-      new CapacityController(stack, 'Controller', { autoScalingGroup });
-    });
-
-    const write = statements(template).find(({ Action }) => Action === 'autoscaling:SetDesiredCapacity');
-    expect(JSON.stringify(write?.Resource)).toContain(':autoScalingGroup:*:autoScalingGroupName/web');
+    expect(obeysOperators).toBe(operatorCommands ?? true);
   });
 
   test('wakes each minute, and leaves what cannot be delivered or handled in the dead-letter queue', () => {
     const template = templateWith();
 
-    const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^ControllerDeadLetters'), 'Arn'] };
-    template.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(1 minute)',
-      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: queue }, RetryPolicy: { MaximumEventAgeInSeconds: 60 } })],
-    });
-    template.hasResourceProperties('AWS::Lambda::Function', { DeadLetterConfig: { TargetArn: queue } });
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)', Targets: [target] });
+    template.hasResourceProperties('AWS::Lambda::Function', { DeadLetterConfig: { TargetArn: deadLetters } });
   });
 
   test('never repeats an event that failed', () => {
@@ -133,49 +87,80 @@ describe('CapacityController', () => {
   });
 
   test.each([Duration.seconds(30), Duration.minutes(61), Duration.seconds(90)])(
-    'fails for an interval of %s',
+    'fails for an interval of %s, together with whatever else is wrong',
     (interval) => {
-      expect(() => templateWith({ interval })).toThrow(
-        `CapacityController Test/Controller: interval (minutes) must be a whole number between 1 and 60, got ${interval.toMinutes({ integral: false })}`,
+      expect(() => templateWith({ interval, baseline: -1 })).toThrow(
+        `CapacityController Test/Controller: interval (minutes) must be a whole number between 1 and 60, got ${interval.toMinutes({ integral: false })}; ` +
+          'baseline must be a whole number of at least 0, got -1',
       );
     },
   );
-});
 
-describe('ControllerMode', () => {
-  test('tolerates tokens', () => {
-    const mode = ControllerMode.lead({
-      quality: Token.asNumber(Fn.importValue('quality')),
-      bootTime: Duration.seconds(Token.asNumber(Fn.importValue('boot'))),
-      minimumHold: Duration.seconds(Token.asNumber(Fn.importValue('hold'))),
+  test('looks when an alarm changes its state', () => {
+    const template = templateWith({}, (controller, stack) => {
+      const metric = new cloudwatch.Metric({ namespace: 'Shop', metricName: 'Orders' });
+      for (const id of ['Busy', 'Slow']) {
+        controller.addAlarm(new cloudwatch.Alarm(stack, id, { metric, threshold: 1, evaluationPeriods: 1 }));
+      }
     });
 
-    templateWith({ mode }).hasResourceProperties('AWS::Lambda::Function', {
-      Environment: {
-        Variables: Match.objectLike({
-          QUALITY: { 'Fn::ImportValue': 'quality' },
-          BOOT_TIME: { 'Fn::ImportValue': 'boot' },
-          MINIMUM_HOLD: { 'Fn::ImportValue': 'hold' },
-        }),
-      },
+    for (const id of ['Busy', 'Slow']) {
+      template.hasResourceProperties('AWS::Events::Rule', {
+        EventPattern: {
+          source: ['aws.cloudwatch'],
+          'detail-type': ['CloudWatch Alarm State Change'],
+          resources: [{ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}`), 'Arn'] }],
+        },
+        Targets: [target],
+      });
+    }
+  });
+
+  test('takes messages of a topic', () => {
+    const template = templateWith({}, (controller, stack) => controller.addTopic(new sns.Topic(stack, 'Topic')));
+
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'lambda',
+      TopicArn: { Ref: Match.stringLikeRegexp('^Topic') },
+      Endpoint: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Controller'), 'Arn'] },
+      RedrivePolicy: { deadLetterTargetArn: deadLetters },
     });
   });
 
-  test('fails once with every option that is out of range', () => {
-    const wrong = { quality: 51, bootTime: Duration.hours(2), minimumHold: Duration.days(2) };
+  test('takes messages of a queue, each of which may fail alone', () => {
+    const template = templateWith({}, (controller, stack) => {
+      controller.addQueue(new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.seconds(180) }));
+    });
 
-    expect(() => ControllerMode.lead(wrong)).toThrow(
-      'ControllerMode.lead: quality must be a number between 0.1 and 50, got 51; ' +
-        'bootTime must be a whole number of seconds between 0 and 3600, got 7200; ' +
-        'minimumHold must be a whole number of seconds between 0 and 86400, got 172800',
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Queue'), 'Arn'] },
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: Match.absent(),
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+    const reading = controllerStatements(template).find(({ actions }) => actions.includes('sqs:ReceiveMessage'));
+    expect(reading?.resources).toEqual([expect.stringMatching('"Queue')]);
+  });
+
+  test.each<[string, (stack: Stack) => sqs.IQueue]>([
+    ['imported', (stack) => sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:111122223333:jobs')],
+    ['with the timeout of its kind', (stack) => new sqs.Queue(stack, 'Queue')],
+    ['first in, first out', (stack) => new sqs.Queue(stack, 'Queue', { fifo: true })],
+  ])('takes messages of a queue that is %s', (_, queueIn) => {
+    templateWith({}, (controller, stack) => controller.addQueue(queueIn(stack))).resourceCountIs(
+      'AWS::Lambda::EventSourceMapping',
+      1,
     );
   });
 
-  test('fails for a hold that is a token in another unit than seconds, which could not be converted', () => {
-    const minimumHold = Duration.minutes(Token.asNumber(Fn.importValue('minutes')));
+  test('fails for a queue whose messages would come back while they are handled', () => {
+    const add = (controller: CapacityController, stack: Stack) =>
+      controller.addQueue(new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.seconds(10) }));
 
-    expect(() => ControllerMode.shadow({ minimumHold })).toThrow(
-      'ControllerMode.shadow: minimumHold must be in seconds when it is a token, got one in minutes',
+    expect(() => templateWith({}, add)).toThrow(
+      'CapacityController.addQueue Test/Controller: ' +
+        'visibilityTimeout of Test/Queue (seconds) must be a whole number of at least 30, got 10',
     );
   });
 });

@@ -2,13 +2,23 @@ import * as cdk from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as headroom from '../lib';
 import { readDocumentedDefaults } from './support/documented-defaults';
 import { importedVpc, templateOf } from './support/template';
 
 type Props = Readonly<Record<string, unknown>>;
+
+const newGroup = (stack: cdk.Stack) =>
+  new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), minCapacity: 2, maxCapacity: 20 });
+
+function control(stack: cdk.Stack, props: headroom.CapacityControllerProps): void {
+  const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
+  new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, baseline: 1, highestFloor: 5, ...props });
+}
 
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
@@ -39,13 +49,28 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
     listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
   },
   CapacityControllerProps: (stack, props) => {
-    const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
-    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, ...props });
+    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
   },
-  ControllerModeOptions: (stack, props) => {
-    const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
-    const mode = headroom.ControllerMode.lead(props);
-    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, mode });
+  ControlledGroup: (stack, props) => {
+    const groups = headroom.ControlledGroups.list([{ group: newGroup(stack), ...props }]);
+    new headroom.CapacityController(stack, 'Controller', { groups });
+  },
+  ControllerAlarms: (stack) => {
+    const mode = headroom.ControllerMode.shadow();
+    new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), mode });
+  },
+  ControllerModeOptions: (stack, props) => control(stack, { mode: headroom.ControllerMode.floor(props) }),
+  LeadOptions: (stack, props) => control(stack, { mode: headroom.ControllerMode.lead(props) }),
+  LearnedBootTimeOptions: (stack, props) => {
+    const bootTime = headroom.BootTime.learned(props);
+    control(stack, { mode: headroom.ControllerMode.floor({ bootTime }) });
+  },
+  DemandOptions: (stack, props) => {
+    const queue = new sqs.Queue(stack, 'Jobs');
+    control(stack, { loadSource: headroom.LoadSource.queue(queue, props) });
+  },
+  RequestsOptions: (stack, props) => {
+    new headroom.ElasticService(stack, 'Web', { loadSource: headroom.LoadSource.requests(props) });
   },
   CpuScalingProps: (stack, props) => {
     const group = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
@@ -61,6 +86,8 @@ function synthesize(name: string, props: Props = {}): Template {
   return templateOf((stack) => STACKS[interfaceName]!(stack, props));
 }
 
+const anyDemand = headroom.LoadSource.metric(new cloudwatch.Metric({ namespace: 'Shop', metricName: 'Orders' }));
+
 /** Defaults written as code: another value must change the template, and the documented one must not. */
 const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['HardenedLaunchTemplateOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
@@ -75,18 +102,26 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['HardenedLoadBalancerOptions.internetFacing', true],
   ['HardenedLoadBalancerOptions.sslPolicy', elbv2.SslPolicy.TLS13_13],
   ['HardenedLoadBalancerOptions.deletionProtection', false],
+  ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
+  ['CapacityControllerProps.operatorCommands', false],
   ['CapacityControllerProps.interval', cdk.Duration.minutes(5)],
   ['CapacityControllerProps.logRetention', logs.RetentionDays.ONE_DAY],
   ['ControllerModeOptions.quality', 5],
-  ['ControllerModeOptions.bootTime', cdk.Duration.minutes(5)],
+  ['ControllerModeOptions.bootTime', headroom.BootTime.learned()],
   ['ControllerModeOptions.minimumHold', cdk.Duration.minutes(5)],
+  ['LeadOptions.tolerance', 10],
+  ['LeadOptions.scaleInLimit', 100],
+  ['LearnedBootTimeOptions.atFirst', cdk.Duration.minutes(5)],
+  ['ControlledGroup.loadSource', anyDemand],
   ['CpuScalingProps.target', 50],
   ['CpuScalingProps.disableScaleIn', true],
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
   ['ElasticServiceProps.deregistrationDelay', cdk.Duration.minutes(5)],
   ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
+  ['ElasticServiceProps.loadSource', headroom.LoadSource.requests()],
+  ['ElasticServiceProps.operatorCommands', false],
 ];
 
 const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
@@ -99,6 +134,27 @@ const hasNoUserCommands = launchTemplateData({ UserData: { 'Fn::Base64': '#!/bin
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const privateSubnets = [1, 2].map((index) => ({ Ref: Match.stringLikeRegexp(`PrivateSubnet${index}`) }));
+
+const controllerIsTold = (Variables: object) => (template: Template) =>
+  template.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables } });
+
+const tellsNobody = (template: Template) =>
+  template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
+
+const hasNoAlarmOn = (metricName: string) => (template: Template) =>
+  template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { MetricName: metricName }, 0);
+
+const needsGroup = () =>
+  expect(() => synthesize('CapacityControllerProps', { autoScalingGroup: undefined })).toThrow(
+    'either autoScalingGroup or groups must be given, got neither',
+  );
+
+const OF_GROUP = 'of an imported group it must be given';
+
+const listedAs = (text: string) =>
+  controllerIsTold({
+    AUTO_SCALING_GROUPS: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(text)])] },
+  });
 
 /** Defaults written as a sentence: what the sentence says, asserted. */
 const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
@@ -179,6 +235,48 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
         Properties: { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90 })] } },
       }),
   ],
+  ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
+  ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],
+  [
+    'CapacityControllerProps.baseline',
+    `- the group's \`minCapacity\`; ${OF_GROUP}`,
+    controllerIsTold({ BASELINE: '2' }),
+  ],
+  [
+    'CapacityControllerProps.highestFloor',
+    `- the group's \`maxCapacity\`; ${OF_GROUP}`,
+    controllerIsTold({ HIGHEST_FLOOR: '20' }),
+  ],
+  ['CapacityControllerProps.alarmActions', '- nobody', tellsNobody],
+  ['ControlledGroup.baseline', `- the group's \`minCapacity\`; ${OF_GROUP}`, listedAs('"baseline":2')],
+  ['ControlledGroup.highestFloor', `- the group's \`maxCapacity\`; ${OF_GROUP}`, listedAs('"highestFloor":20')],
+  ['ControllerAlarms.lease', '- none for a shadow, which has no lease', hasNoAlarmOn('LeaseRemaining')],
+  ['ControllerAlarms.floorDrift', '- none for a shadow, which has no floors', hasNoAlarmOn('FloorDrift')],
+  [
+    'LeadOptions.scaleOutLimit',
+    "- no limit but the group's maximum",
+    controllerIsTold({ SCALE_OUT_LIMIT: Match.absent() }),
+  ],
+  [
+    'DemandOptions.perInstance',
+    '- learned from the CPU utilisation of the group, which is the source until it is known',
+    (template) => {
+      expect(JSON.stringify(template.toJSON())).not.toContain('perInstance');
+    },
+  ],
+  [
+    'RequestsOptions.targetGroups',
+    '- the target group of the `ElasticService` that takes the source; elsewhere they must be given',
+    controllerIsTold({
+      LOAD_SOURCE: {
+        'Fn::Join': [
+          '',
+          Match.arrayWith([{ 'Fn::GetAtt': [Match.stringLikeRegexp('^WebTargetGroup'), 'TargetGroupFullName'] }]),
+        ],
+      },
+    }),
+  ],
+  ['ElasticServiceProps.alarmActions', '- nobody', tellsNobody],
   [
     'CpuScalingProps.estimatedInstanceWarmup',
     "- the group's default instance warm-up",
@@ -260,6 +358,6 @@ describe('the documented default of every optional prop', () => {
 
 /** The value of a default that is written as code, in the names that the documentation uses. */
 function evaluate(code: string): unknown {
-  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ControllerMode: headroom.ControllerMode };
+  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ...headroom };
   return new Function(...Object.keys(names), `return (${code});`)(...Object.values(names));
 }

@@ -3,7 +3,8 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { ElasticService, ScalingPolicy } from '../lib';
+import { ControllerMode, ElasticService, ScalingPolicy } from '../lib';
+import { controllerEnvironmentOf } from './support/controller-environment';
 import { importedVpc, NEW_APP_FLAGS, templateOf } from './support/template';
 
 describe('ElasticService', () => {
@@ -109,6 +110,39 @@ describe('ElasticService', () => {
     };
 
     expect(policyIds(['A', 'B'])).toEqual(policyIds(['B', 'A']));
+  });
+
+  test.each([
+    ['floor', undefined, false],
+    ['lead', ControllerMode.lead(), true],
+    ['shadow of lead', ControllerMode.shadow(ControllerMode.lead()), false],
+  ])('in %s has one part that scales in, and no more', (_, controllerMode, disableScaleIn) => {
+    const template = templateOf((stack) => {
+      new ElasticService(stack, 'Web', { vpc: importedVpc(stack), controllerMode });
+    });
+
+    template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', {
+      TargetTrackingConfiguration: Match.objectLike({ DisableScaleIn: disableScaleIn }),
+    });
+  });
+
+  test('hands through what its controller takes', () => {
+    const template = templateOf((stack) => {
+      new ElasticService(stack, 'Web', {
+        vpc: importedVpc(stack),
+        minCapacity: 2,
+        maxCapacity: 20,
+        operatorCommands: false,
+        alarmActions: [{ bind: () => ({ alarmActionArn: 'arn:aws:sns:us-east-1:1:on-call' }) }],
+      });
+    });
+
+    expect(controllerEnvironmentOf(template)).toMatchObject({
+      groups: { groups: [{ baseline: 2, highestFloor: 20 }] },
+      policy: { mode: 'floor', isShadow: false },
+      obeysOperators: false,
+    });
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:aws:sns:us-east-1:1:on-call'] });
   });
 
   test('fails once with everything that is wrong in any of its parts', () => {

@@ -7,6 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readAppConfig } from '../bin/app/config';
 import { HeadroomStack } from '../bin/app/headroom-stack';
+import { controllerEnvironmentOf } from './support/controller-environment';
 import { ROOT } from './support/source-graph';
 import { NEW_APP_FLAGS } from './support/template';
 
@@ -28,6 +29,7 @@ const VARIANTS: ReadonlyArray<[string, Readonly<Record<string, unknown>>]> = [
       instanceType: 'c7i.large',
       deletionProtection: false,
       controllerMode: 'shadow',
+      loadSource: 'requests',
     },
   ],
 ];
@@ -41,15 +43,26 @@ describe('the example app', () => {
     expect(maskAssets(template)).toMatchSnapshot();
   });
 
-  test.each(['lead', 'shadow'])('in %s has one part that scales in, and no more', (controllerMode) => {
+  test.each([
+    ['floor', { mode: 'floor', isShadow: false }],
+    ['lead', { mode: 'lead', isShadow: false }],
+    ['shadow', { mode: 'floor', isShadow: true }],
+  ])('in %s has one part that scales in, and no more', (controllerMode, policy) => {
     const template = Template.fromStack(newApp({ controllerMode }).stack);
 
-    template.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ CONTROLLER_MODE: controllerMode }) },
-    });
+    expect(controllerEnvironmentOf(template).policy).toMatchObject(policy);
     template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', {
       TargetTrackingConfiguration: Match.objectLike({ DisableScaleIn: controllerMode === 'lead' }),
     });
+  });
+
+  test.each([
+    ['cpu', 'cpu'],
+    ['requests', 'demand'],
+  ])('reads its load from %s', (loadSource, kind) => {
+    const { groups } = controllerEnvironmentOf(Template.fromStack(newApp({ loadSource }).stack));
+
+    expect(groups).toMatchObject({ groups: [{ source: { kind } }] });
   });
 
   test('has no launch configuration', () => {

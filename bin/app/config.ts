@@ -29,7 +29,8 @@ const schema = v.pipe(
     minCapacity: v.optional(integer(0, 1000), 1),
     maxCapacity: v.optional(integer(1, 1000), 10),
     cpuTarget: v.optional(integer(1, 100), 70),
-    controllerMode: v.optional(v.picklist(['shadow', 'lead'], 'must be shadow or lead'), 'lead'),
+    controllerMode: v.optional(v.picklist(['floor', 'lead', 'shadow'], 'must be floor, lead or shadow'), 'lead'),
+    loadSource: v.optional(v.picklist(['cpu', 'requests'], 'must be cpu or requests'), 'cpu'),
     instanceType: v.optional(
       v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*\d[a-z0-9-]*\.[a-z0-9-]+$/, 'must be a type such as m7g.medium')),
     ),

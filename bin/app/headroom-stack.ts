@@ -2,7 +2,7 @@ import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { ControllerMode, ElasticService, ScalingPolicy } from '../../lib';
+import { ControllerMode, ElasticService, LoadSource, ScalingPolicy } from '../../lib';
 import type { AppConfig } from './config';
 
 /** The reference scenario: a web service of 1 to 10 instances behind a balancer, with a controller that leads. */
@@ -16,6 +16,7 @@ export class HeadroomStack extends Stack {
       minCapacity: config.minCapacity,
       maxCapacity: config.maxCapacity,
       controllerMode: ControllerMode[config.controllerMode](),
+      loadSource: LoadSource[config.loadSource](),
       scalingPolicies: { Cpu: cpuPolicy(config) },
       userData: webServer(),
       internetFacing: config.internetFacing,

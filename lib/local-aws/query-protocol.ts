@@ -1,4 +1,4 @@
-import { Refusal } from '../twin/deployed/refusal';
+import { Refusal } from '../twin/refusal';
 import { own } from '../twin/template/json';
 import { AwsError } from './aws-error';
 import type { LiveWorld } from './live-world';

@@ -9,7 +9,10 @@ export interface LoadSample {
 /** What a sample covers, in milliseconds. */
 export const SAMPLE_PERIOD = 60_000;
 
-/** Whether a value can be a load: a finite number of at least 0. */
+/** More instance-capacities than any group can be asked for: what is beyond is no load, but a fault of its source. */
+const MOST_LOAD = 1e6;
+
+/** Whether a value can be a load: a number from 0 to a million. */
 export function isLoad(value: number): boolean {
-  return value >= 0 && value < Number.POSITIVE_INFINITY;
+  return value >= 0 && value <= MOST_LOAD;
 }

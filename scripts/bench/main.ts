@@ -53,16 +53,18 @@ async function main(): Promise<void> {
     );
     const twin = benchTwin();
     console.table(
-      twin.map(({ days, groups, maxSize, controller, timeline, milliseconds, nanosecondsPerMinute, mebibytes }) => ({
-        'twin, days': days,
-        groups,
-        'max size': maxSize,
-        controller,
-        timeline,
-        ms: Math.round(milliseconds),
-        'ns a minute and group': Math.round(nanosecondsPerMinute),
-        'MiB of the run': Number(mebibytes.toFixed(1)),
-      })),
+      twin.map(
+        ({ days, groups, maxSize, controller, mode, timeline, milliseconds, nanosecondsPerMinute, mebibytes }) => ({
+          'twin, days': days,
+          groups,
+          'max size': maxSize,
+          controller: mode ?? controller,
+          timeline,
+          ms: Math.round(milliseconds),
+          'ns a minute and group': Math.round(nanosecondsPerMinute),
+          'MiB of the run': Number(mebibytes.toFixed(1)),
+        }),
+      ),
     );
     if (json !== undefined) {
       writeFileSync(json, `${JSON.stringify({ synth, lambda, replay, warm, twin }, null, 2)}\n`);

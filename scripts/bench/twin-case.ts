@@ -7,10 +7,13 @@ import type { TwinBench, TwinCase } from './twin';
 
 const MEBIBYTE = 2 ** 20;
 
-/** Replays a load against groups with CPU target tracking, and on demand with the capacity controller in lead beside it. */
-function measure({ days, groups, controller, timeline, maxSize = 10 }: TwinCase): TwinBench {
+/** Replays a load against groups with CPU target tracking, and if asked for with the capacity controller beside it. */
+function measure({ days, groups, controller, timeline, maxSize = 10, mode = 'lead' }: TwinCase): TwinBench {
   const stack = readStack({
-    Resources: Object.assign({}, ...Array.from({ length: groups }, (_, index) => group(index, controller, maxSize))),
+    Resources: Object.assign(
+      {},
+      ...Array.from({ length: groups }, (_, index) => group(index, controller ? mode : undefined, maxSize)),
+    ),
   });
   const load = parseGenerator(`daily:mean=${maxSize / 2},amplitude=0.6,noise=0.1`);
   const demand = demandOf(generateTrace({ ...load, minutes: days * 1440, seed: 1 }));
@@ -26,6 +29,7 @@ function measure({ days, groups, controller, timeline, maxSize = 10 }: TwinCase)
     days,
     groups,
     controller,
+    ...(controller && { mode }),
     timeline,
     maxSize,
     milliseconds,
@@ -40,7 +44,7 @@ function measure({ days, groups, controller, timeline, maxSize = 10 }: TwinCase)
   }
 }
 
-function group(index: number, controller: boolean, maxSize: number): Record<string, object> {
+function group(index: number, mode: TwinCase['mode'], maxSize: number): Record<string, object> {
   return {
     [`Group${index}`]: {
       Type: 'AWS::AutoScaling::AutoScalingGroup',
@@ -59,16 +63,16 @@ function group(index: number, controller: boolean, maxSize: number): Record<stri
         TargetTrackingConfiguration: {
           PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' },
           TargetValue: 70,
-          DisableScaleIn: controller,
+          DisableScaleIn: mode === 'lead',
         },
       },
     },
-    ...(controller && {
+    ...(mode && {
       [`Controller${index}`]: {
         Type: 'AWS::Lambda::Function',
         Properties: {
           Environment: {
-            Variables: { AUTO_SCALING_GROUP_NAME: { Ref: `Group${index}` }, CONTROLLER_MODE: 'lead' },
+            Variables: { AUTO_SCALING_GROUP_NAME: { Ref: `Group${index}` }, BASELINE: '1', CONTROLLER_MODE: mode },
           },
         },
       },

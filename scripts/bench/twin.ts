@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { ControllerMode } from '../../lib/scaling/controller/controller-policy';
 
 /** What is timed: the length of a load, the number of groups that it is replayed against, and what scales them. */
 export interface TwinCase {
   readonly days: number;
   readonly groups: number;
   readonly controller: boolean;
+  /** Of the controller. @default 'lead' */
+  readonly mode?: ControllerMode;
   /** Of each group, in instances; the load is half of it in the mean. @default 10 */
   readonly maxSize?: number;
   /** Whether the run keeps every minute. */
@@ -24,7 +27,9 @@ const CASES: readonly TwinCase[] = [
   ...[1, 30, 365, 3650].map((days) => ({ days, groups: 1, controller: false, timeline: true })),
   ...[1, 30, 365, 3650].map((days) => ({ days, groups: 1, controller: false, timeline: false })),
   ...[10, 100].map((groups) => ({ days: 30, groups, controller: false, timeline: false })),
-  ...[365, 3650].map((days) => ({ days, groups: 1, controller: true, timeline: false })),
+  ...(['lead', 'floor'] as const).flatMap((mode) =>
+    [365, 3650].map((days) => ({ days, groups: 1, controller: true, mode, timeline: false })),
+  ),
   { days: 1, groups: 1, controller: false, timeline: false, maxSize: 5000 },
 ];
 

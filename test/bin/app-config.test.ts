@@ -10,6 +10,7 @@ describe('readAppConfig', () => {
       maxCapacity: 10,
       cpuTarget: 70,
       controllerMode: 'lead',
+      loadSource: 'cpu',
       internetFacing: false,
       deletionProtection: true,
     });
@@ -21,6 +22,7 @@ describe('readAppConfig', () => {
       maxCapacity: '20',
       cpuTarget: '55',
       controllerMode: 'shadow',
+      loadSource: 'requests',
       instanceType: 'c7g.large',
       internetFacing: 'true',
       allowFrom: '203.0.113.0/24, 198.51.100.0/24',
@@ -32,6 +34,7 @@ describe('readAppConfig', () => {
       maxCapacity: 20,
       cpuTarget: 55,
       controllerMode: 'shadow',
+      loadSource: 'requests',
       instanceType: 'c7g.large',
       internetFacing: true,
       allowFrom: ['203.0.113.0/24', '198.51.100.0/24'],
@@ -49,6 +52,7 @@ describe('readAppConfig', () => {
       maxCapacity: '2.5',
       cpuTarget: '170',
       controllerMode: 'observe',
+      loadSource: 'memory',
       instanceType: 'big',
       internetFacing: 'yes',
     };
@@ -57,7 +61,8 @@ describe('readAppConfig', () => {
       'context of the app: minCapacity must be a whole number between 0 and 1000, got two; ' +
         'maxCapacity must be a whole number between 1 and 1000, got 2.5; ' +
         'cpuTarget must be a whole number between 1 and 100, got 170; ' +
-        'controllerMode must be shadow or lead, got observe; ' +
+        'controllerMode must be floor, lead or shadow, got observe; ' +
+        'loadSource must be cpu or requests, got memory; ' +
         'instanceType must be a type such as m7g.medium, got big; ' +
         'internetFacing must be true or false, got yes',
     );

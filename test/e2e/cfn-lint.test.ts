@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { readAppConfig } from '../../bin/app/config';
 import { HeadroomStack } from '../../bin/app/headroom-stack';
-import { ElasticService } from '../../lib';
+import { BootTime, CapacityController, ControlledGroups, ControllerMode, ElasticService } from '../../lib';
 import { describeWithPython } from '../support/python-tools';
 import { NEW_APP_FLAGS } from '../support/template';
 
@@ -21,8 +23,15 @@ const TEMPLATES: ReadonlyArray<[string, (app: App) => Stack, Readonly<Record<str
   [
     'the example app, facing the internet with a certificate',
     exampleApp,
-    { ...NEW_APP_FLAGS, internetFacing: true, allowFrom: '203.0.113.0/24', certificateArn: CERTIFICATE_ARN },
+    {
+      ...NEW_APP_FLAGS,
+      internetFacing: true,
+      allowFrom: '203.0.113.0/24',
+      certificateArn: CERTIFICATE_ARN,
+      loadSource: 'requests',
+    },
   ],
+  ['a controller that listens to everything', allEvents, NEW_APP_FLAGS],
   ['three lines in an app without feature flags', threeLines, {}],
 ];
 
@@ -33,6 +42,17 @@ function exampleApp(app: App): Stack {
 function threeLines(app: App): Stack {
   const stack = new Stack(app, 'Web');
   new ElasticService(stack, 'Service');
+  return stack;
+}
+
+function allEvents(app: App): Stack {
+  const stack = new Stack(app, 'Events');
+  const mode = ControllerMode.lead({ bootTime: BootTime.learned(), scaleOutLimit: 100 });
+  const groups = ControlledGroups.tagged('headroom:baseline', { highestFloor: 20 });
+  const controller = new CapacityController(stack, 'Controller', { groups, mode });
+  controller.addAlarm(controller.alarms.errors);
+  controller.addTopic(new sns.Topic(stack, 'Topic', { enforceSSL: true }));
+  controller.addQueue(new sqs.Queue(stack, 'Queue', { enforceSSL: true }));
   return stack;
 }
 

@@ -36,6 +36,7 @@ describe('the bundled Lambda', () => {
       );
 
     expect(bytesOf(/event-stream|eventstream/).every((bytes) => bytes < 200)).toBe(true);
+    expect(bytesOf(/(DefaultRateLimiter|getInstanceMetadataRegion)\.js$/).every((bytes) => bytes < 50)).toBe(true);
     expect(bytesOf(/Sha256Js\.js$/).every((bytes) => bytes < 50)).toBe(true);
     expect(bytesOf(/client-[^/]+\/package\.json$/).every((bytes) => bytes < 100)).toBe(true);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { findLambdaCode } from '../../lib/local-aws/lambda-code';
 import { LambdaHost } from '../../lib/local-aws/lambda-host';
-import { controllerOf } from '../../lib/twin/template/read-stack';
+import { controllerOf } from '../../lib/twin/template/controller-of';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
 import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { ROOT } from './source-graph';
@@ -11,8 +11,12 @@ export const NEW_APP_FLAGS: Readonly<Record<string, boolean>> = JSON.parse(
 ).context;
 
 /** Whatever a test builds, as CloudFormation sees it. */
-export function templateOf(build: (stack: Stack) => void, context: Readonly<Record<string, unknown>> = NEW_APP_FLAGS) {
-  const stack = new Stack(new App({ context: { ...context } }), 'Test');
+export function templateOf(
+  build: (stack: Stack) => void,
+  context: Readonly<Record<string, unknown>> = NEW_APP_FLAGS,
+  props: StackProps = {},
+) {
+  const stack = new Stack(new App({ context: { ...context } }), 'Test', props);
   Validations.of(stack).acknowledge({ id: 'cdk-headroom:nothingStarts', reason: 'a test serves nothing' });
   build(stack);
   return Template.fromStack(stack);

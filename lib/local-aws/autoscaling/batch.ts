@@ -1,4 +1,4 @@
-import { Refusal } from '../../twin/deployed/refusal';
+import { Refusal } from '../../twin/refusal';
 import { AwsError } from '../aws-error';
 import type { XmlObject } from '../xml';
 

@@ -1,4 +1,4 @@
-import type { ScheduledActionRequest } from '../../twin/deployed/scheduled-action-rules';
+import type { ScheduledActionRequest } from '../../twin/simulate/schedule/scheduled-action-rules';
 import { set } from '../../twin/template/set';
 import type { QueryParameters } from '../query-parameters';
 

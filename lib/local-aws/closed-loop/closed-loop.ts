@@ -1,3 +1,4 @@
+import { tellControl } from '../../twin/simulate/controller/tell-control';
 import { type Ticks, ticksOf } from '../../twin/simulate/controller/ticks';
 import { ownLoad } from '../../twin/simulate/own-load';
 import type { Run, ScalingAction } from '../../twin/simulate/run';
@@ -75,6 +76,9 @@ export class ClosedLoop {
     const merged = { ...defaultTwinParameters, ...parameters };
     this.ticks =
       options.controller === false ? undefined : ticksOf(stack, { groupName: group.name, seed, parameters: merged });
+    if (this.ticks) {
+      tellControl(this.ticks.controller, this.world.group(group.name)!.model);
+    }
   }
 
   /** Listens, and starts the controller if the stack has one. Its address, for example `http://127.0.0.1:40123`. */

@@ -1,4 +1,6 @@
 import type { DeployedGroup } from '../../twin/deployed/deployed-group';
+import { type Sample, sampleOf } from '../../twin/metrics/metric';
+import { dimensionsOf, requestCountsOf } from '../../twin/simulate/metrics/request-counts';
 import type { Stack } from '../../twin/template/read-stack';
 import type { TargetGroupDefinition } from '../../twin/template/read-target-groups';
 import { fromSeries, fromSizes, type PublishedMetric } from './published-metric';
@@ -12,21 +14,16 @@ import { fromSeries, fromSizes, type PublishedMetric } from './published-metric'
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
 export function targetGroupMetrics(
-  { arn, balancer }: TargetGroupDefinition,
+  targetGroup: TargetGroupDefinition,
   group: DeployedGroup,
-  { balancing }: Stack,
+  stack: Stack,
 ): readonly PublishedMetric[] {
   const { metrics, options } = group.model;
   const delay = 60 + options.parameters.ingestDelay;
-  const namespace = balancer === 'network' ? 'AWS/NetworkELB' : 'AWS/ApplicationELB';
-  const alone = { TargetGroup: arn.slice(arn.lastIndexOf('targetgroup/')) };
-  const balancerArns = balancing.targetGroups.find((targetGroup) => targetGroup.arn === arn)?.balancerArns ?? [];
-  const pairs = balancerArns.map((balancerArn) => ({ ...alone, LoadBalancer: pathOf(balancerArn) }));
-  const requests = balancer === 'network' ? undefined : metrics.requests;
-  const ofEach = pairs.length > 0 ? pairs : [alone];
+  const namespace = targetGroup.balancer === 'network' ? 'AWS/NetworkELB' : 'AWS/ApplicationELB';
+  const { alone, withBalancers } = dimensionsOf(targetGroup, stack);
   return [
-    ...ofEach.flatMap((dimensions) => [
-      ...(requests ? [fromSeries({ namespace, name: 'RequestCount', dimensions }, requests.total)] : []),
+    ...(withBalancers.length > 0 ? withBalancers : [alone]).flatMap((dimensions) => [
       fromSizes({ namespace, name: 'HealthyHostCount', dimensions }, group, ({ healthy }) => healthy, delay),
       fromSizes(
         { namespace, name: 'UnHealthyHostCount', dimensions },
@@ -35,15 +32,12 @@ export function targetGroupMetrics(
         delay,
       ),
     ]),
-    ...(requests
-      ? [alone, ...pairs].map((dimensions) =>
-          fromSeries({ namespace, name: 'RequestCountPerTarget', dimensions }, requests.series),
-        )
-      : []),
+    ...requestCountsOf(targetGroup, group.definition, stack, metrics.balancer).map(({ metric, series, share }) =>
+      fromSeries(metric, series, partOf(share)),
+    ),
   ];
 }
 
-/** The part of a load balancer's ARN that names it in metrics: type, name and identifier. */
-function pathOf(balancerArn: string): string {
-  return balancerArn.slice(balancerArn.lastIndexOf('loadbalancer/') + 'loadbalancer/'.length);
+function partOf(share: number): (time: number, value: number) => Sample {
+  return (time, value) => sampleOf(time, value * share);
 }

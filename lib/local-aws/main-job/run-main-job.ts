@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { controllerOf, type Stack } from '../../twin/template/read-stack';
+import { controllerOf } from '../../twin/template/controller-of';
+import type { Stack } from '../../twin/template/read-stack';
 import { VirtualClock } from '../clock';
 import { findLambdaCode } from '../lambda-code';
 import { LambdaHost } from '../lambda-host';

@@ -31,12 +31,15 @@ export function emptyMemory(): ControllerMemory {
   return {
     seenUntil: 0,
     knownSince: 0,
-    utilization: -1,
+    utilization: UNKNOWN,
     planner: emptyPlanner(),
     instance: emptyInstanceCapacity(),
     needs: noNeeds(),
   };
 }
+
+/** Stands for a utilisation that is not known. */
+const UNKNOWN = -1;
 
 /** How old the newest reading may be, and the longest time between two readings that is no gap, in milliseconds. */
 export const STALE_AFTER = 300_000;
@@ -72,7 +75,7 @@ export function remember(
 /**
  * Takes new readings into the memory. A fold: all at once or one at a time comes to the same. Changes `memory`.
  *
- * A reading that was seen, is later than `now`, or whose load is not a finite number of at least 0 counts as missing.
+ * A reading that was seen, is later than `now`, or whose load is not a number from 0 to a million counts as missing.
  *
  * Cost: a few microseconds a reading.
  *
@@ -87,13 +90,13 @@ export function rememberInPlace(
 ): Remembered {
   const samples: LoadSample[] = [];
   for (const reading of readings) {
-    const { at, utilization = -1 } = reading;
+    const { at, utilization = UNKNOWN } = reading;
     if (at > memory.seenUntil && at <= now) {
       const load = offeredLoad(reading, policy.source, memory.instance);
       if (isLoad(load)) {
         samples.push({ at, offeredLoad: load });
         follow(memory, at, policy.minimumHold * 1000);
-        memory.utilization = utilization;
+        memory.utilization = utilization >= 0 && utilization <= 1 ? utilization : UNKNOWN;
         observeNeed(memory.needs, Math.floor(at / SAMPLE_PERIOD) - 1, load / BOUND);
       }
     }

@@ -9,9 +9,10 @@ import { gateOf } from './gate-of';
 import type { GroupSnapshot } from './group-snapshot';
 import { leadCapacity } from './lead-capacity';
 import { floorsFor, leaseBelow } from './lease-for';
+import { type RenewalOf, renewalOf } from './renewal-of';
 
 export interface PlanDecision extends Decision {
-  /** In mode `lead` the capacity from now on and the floors of its lease, in mode `floor` its floors; in instances. */
+  /** In mode `lead` desired capacity from now on, in mode `floor` the minimum; then the floors of the lease. In instances. */
   readonly plan: readonly PlanStep[];
 }
 
@@ -30,6 +31,7 @@ export interface ModeDecision extends PlanDecision {
  * refresh is under way or capacity is counted in weights. A shadow's actions are those that it would carry out.
  *
  * @param now milliseconds since the epoch, UTC
+ * @param renew how the lease is renewed: the same, or the same from memory
  * @throws RangeError when the group's minimum is above its maximum
  */
 export function decideOn(
@@ -37,9 +39,10 @@ export function decideOn(
   policy: ControllerPolicy,
   snapshot: GroupSnapshot,
   evidence: Evidence,
+  renew: RenewalOf = renewalOf,
 ): PlanDecision {
   const doubt = doubtAbout(now, policy, evidence);
-  const { plan, actions, reasons, wanted } = decideIn[policy.mode](now, policy, snapshot, evidence, doubt);
+  const { plan, actions, reasons, wanted } = decideIn[policy.mode](now, policy, snapshot, evidence, doubt, renew);
   const gate = gateOf(now, snapshot);
   return {
     plan,
@@ -61,13 +64,14 @@ type Mode = (
   snapshot: GroupSnapshot,
   evidence: Evidence,
   doubt: Reason | undefined,
+  renew: RenewalOf,
 ) => ModeDecision;
 
 const decideIn: { readonly [mode in ControllerPolicy['mode']]: Mode } = {
   floor: floorsFor,
-  lead: (now, policy, snapshot, evidence, doubt) => {
+  lead: (now, policy, snapshot, evidence, doubt, renew) => {
     const lead = leadCapacity(now, policy, snapshot, evidence, doubt);
-    const lease = leaseBelow(now, policy, snapshot, evidence);
+    const lease = leaseBelow(now, policy, snapshot, evidence, renew);
     const actions: readonly Action[] = [...lead.actions, ...lease.actions];
     return { ...lead, plan: [...lead.plan, ...lease.plan], actions, reasons: [...lead.reasons, ...lease.reasons] };
   },

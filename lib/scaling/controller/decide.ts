@@ -6,6 +6,7 @@ import type { Evidence } from './evidence';
 import { evidenceOf } from './evidence-of';
 import type { GroupSnapshot } from './group-snapshot';
 import type { LoadReading } from './load-reading';
+import type { RenewalOf } from './renewal-of';
 
 export interface ScalingDecision extends PlanDecision {
   /** What the decision rests on beside the group: with it, {@link decideOn} comes to the same. */
@@ -34,13 +35,17 @@ export function decide(...inputs: Inputs): ScalingDecision {
   return decideBy(remember, inputs);
 }
 
-/** The same decision for the owner of a memory who needs the old one no more: a tenth of the time. Changes `memory`. */
-export function decideInPlace(...inputs: Inputs): ScalingDecision {
+/**
+ * The same decision for the owner of a memory who needs the old one no more, and may have one of leases as well: a tenth of
+ * the time. Changes `memory`.
+ */
+export function decideInPlace(...inputs: [...Inputs, renew?: RenewalOf]): ScalingDecision {
   return decideBy(rememberInPlace, inputs);
 }
 
-function decideBy(how: typeof remember, [now, policy, snapshot, readings, memory]: Inputs): ScalingDecision {
+function decideBy(how: typeof remember, inputs: [...Inputs, renew?: RenewalOf]): ScalingDecision {
+  const [now, policy, snapshot, readings, memory, renew] = inputs;
   const remembered = how(memory, readings, now, policy);
   const evidence = evidenceOf(now, policy, remembered, readings.length);
-  return { ...decideOn(now, policy, snapshot, evidence), evidence, memory: remembered.memory };
+  return { ...decideOn(now, policy, snapshot, evidence, renew), evidence, memory: remembered.memory };
 }

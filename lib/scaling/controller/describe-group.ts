@@ -1,7 +1,7 @@
 import type { Reason } from '../reason';
 import type { GroupSnapshot, InstanceSnapshot } from './group-snapshot';
 
-/** How a group stands, in sentences: its size, what its instances are doing, what holds it back. */
+/** How a group stands, in sentences: its size, what its instances are doing, which processes are suspended. */
 export function describeGroup(group: GroupSnapshot): Reason[] {
   return [describeSize(group), ...describeInstances(group), ...describeHindrances(group)];
 }
@@ -37,13 +37,7 @@ function describeInstances({ instances, desiredCapacity }: GroupSnapshot): Reaso
   return [{ code: inService === desiredCapacity ? 'STEADY' : 'CHANGING', message }];
 }
 
-function describeHindrances({ suspendedProcesses, status }: GroupSnapshot): Reason[] {
-  const reasons: Reason[] = [];
-  if (suspendedProcesses.length > 0) {
-    reasons.push({ code: 'PROCESS_SUSPENDED', message: `suspended processes: ${suspendedProcesses.join(', ')}` });
-  }
-  if (status !== undefined) {
-    reasons.push({ code: 'GROUP_NOT_ACTIVE', message: `the group is not active: ${status}` });
-  }
-  return reasons;
+function describeHindrances({ suspendedProcesses }: GroupSnapshot): Reason[] {
+  const message = `suspended processes: ${suspendedProcesses.join(', ')}`;
+  return suspendedProcesses.length > 0 ? [{ code: 'PROCESS_SUSPENDED', message }] : [];
 }

@@ -1,3 +1,5 @@
+import type { InstanceCapacity } from '../capacity/instance-capacity-state';
+
 /** What a decision rests on beside the group itself: all that the memory says about this moment. Survives JSON. */
 export interface Evidence {
   /** Capacity that the planner wants, in instances. Absent before the first load. */
@@ -13,7 +15,7 @@ export interface Evidence {
   /** CPU utilisation of the newest reading, as a share. */
   readonly utilization?: number;
   /** The capacity of one instance, where it is learned. */
-  readonly instance?: { readonly perInstance: number; readonly low: number; readonly minutes: number };
+  readonly instance?: InstanceCapacity;
   /** What is usually needed in each quarter of the day, UTC, in instances; -1 where that is not known. */
   readonly usual?: readonly number[];
 }

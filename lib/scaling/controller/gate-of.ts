@@ -1,6 +1,7 @@
 import { leaseNames } from '../lease/lease-names';
 import type { Reason } from '../reason';
 import type { GroupSnapshot } from './group-snapshot';
+import { inactiveGroup } from './inactive-group';
 
 /**
  * Why nothing at all is written about a group, if so. What was written before stays in force: scaling policies go on, and
@@ -9,11 +10,12 @@ import type { GroupSnapshot } from './group-snapshot';
  * @param now milliseconds since the epoch, UTC
  */
 export function gateOf(now: number, group: GroupSnapshot): Reason | undefined {
-  const { name, status, instanceRefresh, isWeighted } = group;
-  const hold = holdUntil(now, group);
-  if (status !== undefined) {
-    return { code: 'GROUP_NOT_ACTIVE', message: `${name} is not active: ${status}` };
+  const { name, instanceRefresh, isWeighted } = group;
+  const inactive = inactiveGroup(group);
+  if (inactive) {
+    return inactive;
   }
+  const hold = holdUntil(now, group);
   if (hold !== undefined) {
     return { code: 'HELD', message: `an operator holds ${name} until ${new Date(hold).toISOString()}` };
   }

@@ -1,5 +1,6 @@
 import type { Reason } from '../reason';
 import type { GroupSnapshot } from './group-snapshot';
+import { inactiveGroup } from './inactive-group';
 
 /**
  * Why the group cannot follow a change to a capacity, in instances: it is being deleted, or somebody suspended the
@@ -8,9 +9,10 @@ import type { GroupSnapshot } from './group-snapshot';
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
  */
 export function obstacleTo(capacity: number, group: GroupSnapshot): Reason | undefined {
-  const { name, status, desiredCapacity, suspendedProcesses } = group;
-  if (status !== undefined) {
-    return { code: 'GROUP_NOT_ACTIVE', message: `${name} is not active: ${status}` };
+  const { desiredCapacity, suspendedProcesses } = group;
+  const inactive = inactiveGroup(group);
+  if (inactive) {
+    return inactive;
   }
   if (capacity === desiredCapacity || suspendedProcesses.length === 0) {
     return undefined;

@@ -1,7 +1,9 @@
-import type { Reason } from '../reason';
+import type { ControllerPolicy } from './controller-policy';
 import type { Decision } from './decision';
-import { describeGroup } from './describe-group';
-import type { GroupSnapshot } from './group-snapshot';
+
+/** Bounds of a hold, in minutes: a week is time to come back from a holiday. */
+export const SHORTEST_HOLD = 1;
+export const LONGEST_HOLD = 7 * 24 * 60;
 
 interface CapacityChange {
   /**
@@ -10,6 +12,8 @@ interface CapacityChange {
    * @default - act whatever desired capacity is
    */
   readonly ifDesired?: number;
+  /** For how many minutes the controller then leaves the group alone. @default - it goes on */
+  readonly hold?: number;
 }
 
 /** Set desired capacity, in instances. */
@@ -24,71 +28,50 @@ export interface AddCommand extends CapacityChange {
   readonly count: number;
 }
 
+/** Leave the group alone for some minutes: floors come and go as they are written, nothing is written anew. */
+export interface HoldCommand {
+  readonly command: 'hold';
+  readonly minutes: number;
+}
+
+/** End a hold. */
+export interface ResumeCommand {
+  readonly command: 'resume';
+}
+
+/** Take all floors away, and leave the group alone for some minutes, so that they do not come back at once. */
+export interface ReleaseCommand {
+  readonly command: 'release';
+  /** In minutes. @default 60 */
+  readonly hold?: number;
+}
+
 /** Say how the group stands, and change nothing. */
 export interface ExplainCommand {
   readonly command: 'explain';
 }
 
-/** What an operator can ask of the controller by direct invocation. */
-export type OperatorCommand = SetCommand | AddCommand | ExplainCommand;
+/** Say what a tick would do, with the plan of the next 24 hours, and change nothing. A shell does it: it reads the load. */
+export interface PlanCommand {
+  readonly command: 'plan';
+}
+
+/** What an operator asks that can be decided by the group alone. */
+export type GroupCommand = SetCommand | AddCommand | HoldCommand | ResumeCommand | ReleaseCommand | ExplainCommand;
+
+/** What an operator can ask of the controller. */
+export type OperatorCommand = GroupCommand | PlanCommand;
+
+/** What a command is decided by beside the group. */
+export interface CommandSetting {
+  /** Milliseconds since the epoch, UTC. */
+  readonly now: number;
+  readonly policy: Pick<ControllerPolicy, 'mode' | 'isShadow' | 'baseline' | 'highestFloor'>;
+  /** Whether commands that change a group are carried out. */
+  readonly obeysOperators: boolean;
+}
 
 /** `refused` says that the command may not be done as asked; without it, no action means that none was needed. */
 export interface CommandDecision extends Decision {
   readonly refused: boolean;
-}
-
-/** What an operator's command comes to, for the group as it stands. */
-export function decideCommand(command: OperatorCommand, group: GroupSnapshot): CommandDecision {
-  switch (command.command) {
-    case 'explain':
-      return { refused: false, actions: [], reasons: describeGroup(group) };
-    case 'set':
-      return changeTo(command.capacity, command, group);
-    case 'add':
-      return changeTo(group.desiredCapacity + command.count, command, group);
-  }
-}
-
-function changeTo(capacity: number, change: CapacityChange, group: GroupSnapshot): CommandDecision {
-  const obstacles = obstaclesTo(capacity, change, group);
-  if (obstacles.length > 0) {
-    return { refused: true, actions: [], reasons: obstacles };
-  }
-  if (capacity === group.desiredCapacity) {
-    const message = `desired capacity is already ${capacity}`;
-    return { refused: false, actions: [], reasons: [{ code: 'ALREADY_THERE', message }] };
-  }
-  const message = `an operator asked for ${capacity} instead of ${group.desiredCapacity}`;
-  return {
-    refused: false,
-    actions: [{ api: 'SetDesiredCapacity', desiredCapacity: capacity }],
-    reasons: [{ code: 'OPERATOR_COMMAND', message }, ...suspensionsThatHinder(capacity, group)],
-  };
-}
-
-function obstaclesTo(capacity: number, { ifDesired }: CapacityChange, group: GroupSnapshot): Reason[] {
-  const { min, max } = group.range;
-  const obstacles: Reason[] = [];
-  if (group.status !== undefined) {
-    obstacles.push({ code: 'GROUP_NOT_ACTIVE', message: `${group.name} is not active: ${group.status}` });
-  }
-  if (ifDesired !== undefined && ifDesired !== group.desiredCapacity) {
-    const message = `desired capacity must be ${ifDesired} (ifDesired), got ${group.desiredCapacity}`;
-    obstacles.push({ code: 'DESIRED_CAPACITY_MOVED', message });
-  }
-  if (capacity < min || capacity > max) {
-    const message = `desired capacity must be between ${min} and ${max}, got ${capacity}`;
-    obstacles.push({ code: 'OUTSIDE_RANGE', message });
-  }
-  return obstacles;
-}
-
-/** A suspended process does not stop the write, but the instances will not follow it. */
-function suspensionsThatHinder(capacity: number, group: GroupSnapshot): Reason[] {
-  const needed = capacity > group.desiredCapacity ? 'Launch' : 'Terminate';
-  if (!group.suspendedProcesses.includes(needed)) {
-    return [];
-  }
-  const message = `process ${needed} is suspended: instances follow once it is resumed`;
-  return [{ code: 'PROCESS_SUSPENDED', message }];
 }

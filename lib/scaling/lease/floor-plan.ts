@@ -1,7 +1,6 @@
 import { ceilCapacity } from '../ceil-capacity';
 import type { PlanStep } from '../plan-step';
 import { MINUTE } from './floor-action';
-import { isChange } from './free-minutes';
 import { QUARTER_MINUTES, QUARTERS } from './usual-needs';
 
 const DAY = 24 * 60 * MINUTE;
@@ -37,22 +36,30 @@ interface Planned {
  * @throws RangeError when `wanted` is not a number
  */
 export function floorPlan({ now, wanted, nearTerm, baseline, usual, leadTime }: Planned): readonly PlanStep[] {
-  const plan = [{ from: now, capacity: ceilCapacity(wanted) }];
+  let capacity = ceilCapacity(wanted);
+  const plan = [{ from: now, capacity }];
+  const change = (from: number, need: number) => {
+    if (need !== capacity) {
+      capacity = need;
+      plan.push({ from, capacity });
+    }
+  };
   const first = Math.ceil((now + nearTerm) / SLOT) * SLOT;
   if (usual === undefined) {
-    plan.push({ from: first, capacity: baseline });
-    return plan.filter(isChange);
+    change(first, baseline);
+    return plan;
   }
   for (let from = first; from + SLOT + leadTime + SLOT <= now + DAY; from += SLOT) {
     const need = usualNeed(from + leadTime, usual);
-    plan.push({ from, capacity: need === undefined ? plan[plan.length - 1]!.capacity : ceilCapacity(need) });
+    if (need >= 0) {
+      change(from, ceilCapacity(need));
+    }
   }
-  return plan.filter(isChange);
+  return plan;
 }
 
 /** What is usually needed in the 15 minutes from a time on: of the two quarters that they lie in, the higher. */
-function usualNeed(from: number, usual: readonly number[]): number | undefined {
-  const needs = [Math.floor(from / SLOT), Math.ceil(from / SLOT)].map((quarter) => usual[quarter % QUARTERS]!);
-  const need = Math.max(...needs);
-  return need >= 0 ? need : undefined;
+function usualNeed(from: number, usual: readonly number[]): number {
+  const quarter = from / SLOT;
+  return Math.max(usual[Math.floor(quarter) % QUARTERS]!, usual[Math.ceil(quarter) % QUARTERS]!);
 }

@@ -23,14 +23,16 @@ interface LeasedGroup {
  * @param lease ordered by time, the last is the release
  */
 export function foreignConflicts(lease: readonly FloorAction[], { minSize, existing, now }: LeasedGroup): Reason[] {
+  const release = lease[lease.length - 1]!.at;
+  const others = existing.filter(({ name, at = 0 }) => at > now && at < release && !leaseNames.isOurs(name));
+  if (others.length === 0) {
+    return [];
+  }
   const floors = [
     { from: now, capacity: minSize },
     ...lease.map((action) => ({ from: action.at, capacity: action.minSize })),
   ];
-  const release = lease[lease.length - 1]!.at;
-  return existing
-    .filter(({ name, at = 0 }) => !leaseNames.isOurs(name) && at > now && at < release)
-    .flatMap((action) => conflictsOf(action, floors, release));
+  return others.flatMap((action) => conflictsOf(action, floors, release));
 }
 
 function conflictsOf(

@@ -1,5 +1,3 @@
-import { MINUTE } from './floor-action';
-
 /** What the names of all our scheduled actions begin with. */
 const PREFIX = 'headroom';
 
@@ -19,7 +17,10 @@ export const leaseNames = {
     name === leaseNames.release || name === leaseNames.hold || leaseNames.isFloor(name),
 };
 
+/** Basic format of ISO 8601, to the minute. */
 function stamp(at: number): string {
-  const minute = new Date(Math.floor(at / MINUTE) * MINUTE).toISOString();
-  return `${minute.slice(0, 16).replaceAll(/[-:]/g, '')}Z`;
+  const time = new Date(at);
+  const day = (time.getUTCFullYear() * 100 + time.getUTCMonth() + 1) * 100 + time.getUTCDate();
+  const minute = time.getUTCHours() * 100 + time.getUTCMinutes();
+  return `${day}T${String(minute).padStart(4, '0')}Z`;
 }

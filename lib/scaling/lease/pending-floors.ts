@@ -37,7 +37,7 @@ interface PendingFloors {
 export function pendingFloors({ existing, minSize, plan, cap, now, first }: NearTerm): PendingFloors {
   const kept: FloorAction[] = [];
   let floor = minSize;
-  for (const pending of floorsOf(existing).filter(({ at }) => at > now - MISSED_AFTER && at < first)) {
+  for (const pending of floorsOf(existing, (at) => at > now - MISSED_AFTER && at < first)) {
     const wanted = highestCapacity(plan, pending.at, first + MINUTE);
     const isWanted = pending.minSize > floor ? floor < wanted : pending.minSize >= wanted;
     if (isWanted && pending.minSize <= cap) {
@@ -50,12 +50,13 @@ export function pendingFloors({ existing, minSize, plan, cap, now, first }: Near
 
 /** Floors of ours that should have come into force, and that AWS still has: it did not run them, and will not. */
 export function missedFloors(existing: readonly ScheduledAction[], now: number): readonly FloorAction[] {
-  return floorsOf(existing).filter(({ at }) => at <= now - MISSED_AFTER);
+  return floorsOf(existing, (at) => at <= now - MISSED_AFTER);
 }
 
-function floorsOf(existing: readonly ScheduledAction[]): readonly FloorAction[] {
+/** Floors of ours at such times, ordered by time. */
+function floorsOf(existing: readonly ScheduledAction[], isThen: (at: number) => boolean): readonly FloorAction[] {
   return existing
-    .filter(({ name }) => leaseNames.isFloor(name))
+    .filter(({ name, at }) => at !== undefined && isThen(at) && leaseNames.isFloor(name))
     .flatMap((action) => asFloor(action) ?? [])
     .sort((one, other) => one.at - other.at);
 }
@@ -67,9 +68,5 @@ function floorsOf(existing: readonly ScheduledAction[]): readonly FloorAction[] 
  * @param until milliseconds since the epoch, UTC
  */
 export function floorAhead(existing: readonly ScheduledAction[], minSize: number, until: number): number {
-  return (
-    floorsOf(existing)
-      .filter(({ at }) => at <= until)
-      .at(-1)?.minSize ?? minSize
-  );
+  return floorsOf(existing, (at) => at <= until).at(-1)?.minSize ?? minSize;
 }

@@ -37,9 +37,9 @@ export interface RoomyWrites {
  * there is nothing such, the writes end there. Time will make room.
  */
 export function withinRoom({ first, puts, last, lease, existing }: OrderedWrites): RoomyWrites {
-  const names = new Set(existing.map(({ name }) => name));
+  const names = new Set(existing.filter((action) => !first.includes(action)).map(({ name }) => name));
   const writes: LeaseWrite[] = first.map(deletion);
-  let room = MOST_ACTIONS - names.size + first.length;
+  let room = MOST_ACTIONS - names.size;
   let stale = last;
   for (const [index, floor] of puts.entries()) {
     if (!names.has(floor.name)) {

@@ -1,7 +1,7 @@
 import { isoSeconds } from '../iso-time';
+import { Refusal } from '../refusal';
 import type { GroupModel } from '../simulate/model/group-model';
 import { PROCESSES, type Process } from '../simulate/model/processes';
-import { Refusal } from './refusal';
 
 /** A suspended process as the API tells it. */
 export interface SuspendedProcess {

@@ -12,6 +12,9 @@ export interface GroupLoad {
   readonly requestsPerCapacity?: number;
 }
 
+/** No load is no requests, however many there are to a capacity. */
+const NO_LOAD = { demand: new Float64Array(0), requestsPerCapacity: 1 };
+
 interface DeployedStackOptions {
   /** In seconds since 1970, on a full minute. */
   readonly start: number;
@@ -43,12 +46,10 @@ export class DeployedStack {
     }
     this.start = start;
     this.now = start;
-    const noLoad = new Float64Array(0);
     const common = { stack, start, seed, begin, parameters: { ...defaultTwinParameters, ...parameters } };
     this.groups = new Map(
       stack.groups.map((definition) => {
-        const own = load?.groupName === definition.name ? load : undefined;
-        const { demand = noLoad, requestsPerCapacity } = own ?? {};
+        const { demand, requestsPerCapacity } = load?.groupName === definition.name ? load : NO_LOAD;
         return [definition.name, new DeployedGroup({ ...common, definition, demand, requestsPerCapacity })];
       }),
     );

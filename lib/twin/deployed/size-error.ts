@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 
 /** A size that the service refuses. The message is AWS's own. */
 export class SizeError extends Refusal {

@@ -1,7 +1,8 @@
+import { controllerOf } from '../template/controller-of';
 import type { GroupDefinition } from '../template/read-groups';
 import type { PolicyDefinition } from '../template/read-scaling-policies';
 import type { ScheduledActionDefinition } from '../template/read-scheduled-actions';
-import { controllerOf, type Stack } from '../template/read-stack';
+import type { Stack } from '../template/read-stack';
 import type { TwinParameters } from './twin-parameters';
 
 /**

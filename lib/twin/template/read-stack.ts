@@ -73,11 +73,6 @@ export function readStack(template: unknown, deployment: Deployment = {}): Stack
   return { ...stack, findings: [...findings.values()] };
 }
 
-/** The function that controls a group: its environment names the group. */
-export function controllerOf(stack: Stack, groupName: string): FunctionDefinition | undefined {
-  return stack.functions.find(({ environment }) => environment.AUTO_SCALING_GROUP_NAME === groupName);
-}
-
 function refuseParameters({ template, arguments: given }: Scope): void {
   const problems = parameterProblems(template.parameters, given);
   if (problems.length > 0) {

@@ -2,33 +2,41 @@ import { emptyMemory } from '../../../lib/scaling/controller/controller-memory';
 import type { ControllerPolicy } from '../../../lib/scaling/controller/controller-policy';
 import { decide } from '../../../lib/scaling/controller/decide';
 import type { GroupSnapshot } from '../../../lib/scaling/controller/group-snapshot';
-import type { LoadSample } from '../../../lib/scaling/load-sample';
+import type { LoadReading } from '../../../lib/scaling/controller/load-reading';
+import { LEAD } from './support/any-decision';
 
-const LEAD: ControllerPolicy = { mode: 'lead', quality: 0.01, bootMinutes: 2, minimumHold: 900 };
-const SHADOW: ControllerPolicy = { ...LEAD, mode: 'shadow' };
-const GROUP: GroupSnapshot = { name: 'web', range: { min: 1, max: 10 }, desiredCapacity: 4, suspendedProcesses: [] };
+const GROUP: GroupSnapshot = {
+  name: 'web',
+  range: { min: 1, max: 10 },
+  desiredCapacity: 4,
+  suspendedProcesses: [],
+  scheduledActions: [],
+};
 const NOW = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
-/** A sample for each minute, of which the last has just ended. */
-const upToNow = (...loads: number[]): LoadSample[] =>
-  loads.map((offeredLoad, index) => ({ at: NOW - (loads.length - 1 - index) * MINUTE, offeredLoad }));
+/** A reading for each minute, of which the last has just ended. */
+const upToNow = (...loads: number[]): LoadReading[] =>
+  loads.map((cpuLoad, index) => ({ at: NOW - (loads.length - 1 - index) * MINUTE, cpuLoad }));
 const minutes = (count: number, load: number) => new Array<number>(count).fill(load);
-const decideOn = (
-  samples: readonly LoadSample[],
+const decideNow = (
+  samples: readonly LoadReading[],
   group: Partial<GroupSnapshot> = {},
   policy: ControllerPolicy = LEAD,
 ) => decide(NOW, policy, { ...GROUP, ...group }, samples, emptyMemory());
 const set = (desiredCapacity: number) => [{ api: 'SetDesiredCapacity', desiredCapacity }];
+/** What is done about desired capacity, which comes before the lease. */
+const sizesOf = ({ actions }: ReturnType<typeof decide>) => actions.filter(({ api }) => api === 'SetDesiredCapacity');
+const capacityOf = ({ plan }: ReturnType<typeof decide>) => plan[0]!.capacity;
 const codes = ({ reasons }: ReturnType<typeof decide>) => reasons.map(({ code }) => code);
 
 describe('decide', () => {
   test('rises at once to what is planned for the load, and says why', () => {
-    const { plan, actions, reasons } = decideOn(upToNow(...minutes(15, 3)));
+    const decision = decideNow(upToNow(...minutes(15, 3)));
 
-    expect(plan).toEqual([{ from: NOW, capacity: 5 }]);
-    expect(actions).toEqual(set(5));
-    expect(reasons).toEqual([
+    expect(capacityOf(decision)).toBe(5);
+    expect(sizesOf(decision)).toEqual(set(5));
+    expect(decision.reasons).toEqual([
       {
         code: 'SCALE_OUT',
         message: '5 instead of 4: load is 3 instances, 3 +- 0.14 is expected 4 minutes later, the plan is 5',
@@ -37,9 +45,7 @@ describe('decide', () => {
   });
 
   test('plans more after a surprise than for a load that has always been so', () => {
-    const { actions } = decideOn(upToNow(...minutes(14, 1), 3));
-
-    expect(actions[0]!.desiredCapacity).toBeGreaterThan(5);
+    expect(capacityOf(decideNow(upToNow(...minutes(14, 1), 3)))).toBeGreaterThan(5);
   });
 
   test('plans no less for a smaller share of minutes above 85 %, or for a longer boot', () => {
@@ -47,16 +53,16 @@ describe('decide', () => {
       ...Array.from({ length: 600 }, (_, minute) => 30 + 10 * Math.sin(minute / 40) + ((minute * 7919) % 13) / 2),
     );
     const capacityWith = (policy: Partial<ControllerPolicy>) =>
-      decideOn(noisy, { range: { min: 1, max: 100 } }, { ...LEAD, ...policy }).plan[0]!.capacity;
+      capacityOf(decideNow(noisy, { range: { min: 1, max: 100 } }, { ...LEAD, ...policy }));
 
     expect(capacityWith({ quality: 0.001 })).toBeGreaterThan(capacityWith({ quality: 0.3 }));
     expect(capacityWith({ bootMinutes: 10 })).toBeGreaterThanOrEqual(capacityWith({ bootMinutes: 0 }));
   });
 
   test('stays for the minimum hold after the minutes that a higher capacity was planned for', () => {
-    const decision = decideOn(upToNow(2.4, ...minutes(17, 0.6)));
+    const decision = decideNow(upToNow(2.4, ...minutes(17, 0.6)));
 
-    expect(decision.actions).toEqual([]);
+    expect(sizesOf(decision)).toEqual([]);
     expect(decision.reasons).toEqual([
       {
         code: 'UNCHANGED',
@@ -66,34 +72,23 @@ describe('decide', () => {
   });
 
   test('falls when the hold is over', () => {
-    const decision = decideOn(upToNow(2.4, ...minutes(18, 0.6)));
+    const decision = decideNow(upToNow(2.4, ...minutes(18, 0.6)));
 
-    expect(decision.actions).toEqual(set(2));
+    expect(sizesOf(decision)).toEqual(set(2));
     expect(codes(decision)).toEqual(['SCALE_IN']);
   });
 
-  test('in shadow decides the same, writes nothing, and says what it would have done', () => {
-    const samples = upToNow(...minutes(15, 3));
+  test('as a shadow decides the same, and says that nothing is written', () => {
+    const readings = upToNow(...minutes(15, 3));
 
-    const { actions, ...shadow } = decideOn(samples, {}, SHADOW);
+    const { reasons, ...shadow } = decideNow(readings, {}, { ...LEAD, isShadow: true });
 
-    const lead = decideOn(samples);
-    expect(actions).toEqual([]);
-    expect(shadow).toEqual({
-      plan: lead.plan,
-      memory: lead.memory,
-      reasons: [
-        { code: 'SHADOW', message: 'mode is shadow: desired capacity stays 4, lead would set 5' },
-        ...lead.reasons,
-      ],
-    });
-  });
-
-  test('in shadow says that there was nothing to do', () => {
-    expect(decideOn(upToNow(...minutes(15, 2.4)), {}, SHADOW).reasons[0]).toEqual({
-      code: 'SHADOW',
-      message: 'mode is shadow: desired capacity stays 4, as lead would leave it',
-    });
+    const { reasons: reasonsOfLead, ...lead } = decideNow(readings);
+    expect(shadow).toEqual(lead);
+    expect(reasons).toEqual([
+      { code: 'SHADOW', message: 'a shadow of mode lead: nothing is written' },
+      ...reasonsOfLead,
+    ]);
   });
 });
 
@@ -102,7 +97,7 @@ describe('decide after a cold start', () => {
     const history = upToNow(...Array.from({ length: 20_160 }, (_, minute) => 4 + 2 * Math.sin(minute / 229)));
     const before = process.cpuUsage();
 
-    const { memory } = decideOn(history);
+    const { memory } = decideNow(history);
 
     const { user, system } = process.cpuUsage(before);
     expect(memory.planner.seen).toBe(20_160);
@@ -111,58 +106,58 @@ describe('decide after a cold start', () => {
 });
 
 describe('decide, when data is not good enough to lower capacity,', () => {
-  test.each<[string, LoadSample[], string, string]>([
-    ['there is none', [], 'MISSING_DATA', 'no load reading came: capacity is not lowered'],
+  test.each<[string, LoadReading[], string, string]>([
+    ['there is none', [], 'MISSING_DATA', 'no load reading came: nothing is lowered'],
     [
       'all of it is absurd',
       upToNow(Number.NaN, -1, Number.POSITIVE_INFINITY),
       'MISSING_DATA',
-      'none of 3 load readings is new and usable: capacity is not lowered',
+      'none of 3 load readings is new and usable: nothing is lowered',
     ],
     [
       'it is stale',
       upToNow(...minutes(21, 0.5)).slice(0, -6),
       'STALE_DATA',
-      'the newest load reading is 360 s old, more than 300 s: capacity is not lowered',
+      'the newest load reading is 360 s old, more than 300 s: nothing is lowered',
     ],
     [
       'it is too short',
       upToNow(...minutes(14, 0.5)),
       'SHORT_HISTORY',
-      'load is known without a gap for 840 s, less than 900 s: capacity is not lowered',
+      'load is known without a gap for 840 s, less than 900 s: nothing is lowered',
     ],
     [
       'it has a gap',
       upToNow(...minutes(20, 0.5)).filter((_, index) => index < 5 || index > 10),
       'SHORT_HISTORY',
-      'load is known without a gap for 540 s, less than 900 s: capacity is not lowered',
+      'load is known without a gap for 540 s, less than 900 s: nothing is lowered',
     ],
   ])('since %s, stays and says so', (_, samples, code, message) => {
-    const decision = decideOn(samples);
+    const decision = decideNow(samples);
 
-    expect(decision.plan).toEqual([{ from: NOW, capacity: 4 }]);
-    expect(decision.actions).toEqual([]);
+    expect(decision.plan[0]).toEqual({ from: NOW, capacity: 4 });
+    expect(sizesOf(decision)).toEqual([]);
     expect(decision.reasons).toContainEqual({ code, message });
   });
 
   test('since nothing is new, says how old the newest reading is', () => {
-    const { memory } = decideOn(upToNow(...minutes(15, 0.5)));
+    const { memory } = decideNow(upToNow(...minutes(15, 0.5)));
 
     const decision = decide(NOW + 2 * MINUTE, LEAD, GROUP, [], memory);
 
-    expect(decision.actions).toEqual([]);
+    expect(sizesOf(decision)).toEqual([]);
     expect(decision.reasons).toContainEqual({
       code: 'MISSING_DATA',
-      message: 'no load reading came, the newest is 120 s old: capacity is not lowered',
+      message: 'no load reading came, the newest is 120 s old: nothing is lowered',
     });
   });
 
   test('since only the newest reading is absurd, goes by the others', () => {
-    expect(decideOn(upToNow(...minutes(15, 0.6), Number.NaN)).actions).toEqual(set(1));
+    expect(sizesOf(decideNow(upToNow(...minutes(15, 0.6), Number.NaN)))).toEqual(set(1));
   });
 
   test('still rises', () => {
-    expect(decideOn(upToNow(6)).actions).toEqual(set(9));
+    expect(sizesOf(decideNow(upToNow(6)))).toEqual(set(9));
   });
 });
 
@@ -170,32 +165,31 @@ describe('decide, when the group cannot follow,', () => {
   const high = upToNow(...minutes(15, 3));
   const low = upToNow(...minutes(15, 0.6));
 
-  test.each<[string, LoadSample[], Partial<GroupSnapshot>, string]>([
-    ['being deleted', high, { status: 'Delete in progress' }, 'GROUP_NOT_ACTIVE'],
+  test.each<[string, LoadReading[], Partial<GroupSnapshot>, string]>([
     ['with Launch suspended', high, { suspendedProcesses: ['Launch'] }, 'PROCESS_SUSPENDED'],
     ['with Terminate suspended', low, { suspendedProcesses: ['Terminate'] }, 'PROCESS_SUSPENDED'],
   ])('%s, stays and says so', (_, samples, group, code) => {
-    const decision = decideOn(samples, group);
+    const decision = decideNow(samples, group);
 
-    expect(decision.plan).toEqual([{ from: NOW, capacity: 4 }]);
-    expect(decision.actions).toEqual([]);
+    expect(decision.plan[0]).toEqual({ from: NOW, capacity: 4 });
+    expect(sizesOf(decision)).toEqual([]);
     expect(codes(decision)).toEqual(['UNCHANGED', code]);
   });
 
   test('with the process suspended that is not needed, goes on', () => {
-    expect(decideOn(low, { suspendedProcesses: ['Launch'] }).actions).toEqual(set(1));
-    expect(decideOn(high, { suspendedProcesses: ['Terminate'] }).actions).toEqual(set(5));
+    expect(sizesOf(decideNow(low, { suspendedProcesses: ['Launch'] }))).toEqual(set(1));
+    expect(sizesOf(decideNow(high, { suspendedProcesses: ['Terminate'] }))).toEqual(set(5));
   });
 
   test('since it is at its maximum, stays there and says so', () => {
-    const decision = decideOn(upToNow(...minutes(15, 9)), { desiredCapacity: 10 });
+    const decision = decideNow(upToNow(...minutes(15, 9)), { desiredCapacity: 10 });
 
-    expect(decision.actions).toEqual([]);
+    expect(sizesOf(decision)).toEqual([]);
     expect(decision.reasons).toContainEqual({ code: 'AT_MAXIMUM', message: '13 needed, maximum is 10' });
   });
 
   test('fails for a range that is none', () => {
-    expect(() => decideOn(high, { range: { min: 3, max: 2 } })).toThrow(
+    expect(() => decideNow(high, { range: { min: 3, max: 2 } })).toThrow(
       new RangeError('min must be at most max, got 3 and 2'),
     );
   });

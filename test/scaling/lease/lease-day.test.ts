@@ -1,8 +1,10 @@
 import { MINUTE } from '../../../lib/scaling/lease/floor-action';
 import { floorPlan } from '../../../lib/scaling/lease/floor-plan';
+import { observeNeed, usualNeeds } from '../../../lib/scaling/lease/usual-needs';
 import { DAY, HOUR, hash, START } from './support/any-lease';
 import { renew } from './support/renew';
 import { ScheduledGroup } from './support/scheduled-group';
+import { needsBetween } from './support/usual';
 
 /** A day that rises from 8 instances at night to 32, with noise that stays for ten minutes. */
 function needAt(time: number): number {
@@ -31,10 +33,12 @@ describe('a lease that is renewed every minute', () => {
   let shortMinutes = 0;
 
   beforeAll(() => {
+    const past = needsBetween(START - 14 * DAY, START, needAt);
     for (let now = START; now < START + DAY; now += MINUTE) {
-      const past = { needs: needs(now - 14 * DAY, now), period: MINUTE, until: now };
+      observeNeed(past, now / MINUTE - 1, needAt(now - MINUTE));
       const wanted = wantedAt(now);
-      const plan = floorPlan({ now, wanted, baseline: 2, past, leadTime: 5 * MINUTE });
+      const usual = usualNeeds(past, now);
+      const plan = floorPlan({ now, wanted, nearTerm: 10 * MINUTE, baseline: 2, usual, leadTime: 5 * MINUTE });
       const renewal = renew(group, { plan, baseline: 2, mostWrites: 10 });
       writes.push(renewal.writes.length);
       group.advance(now + MINUTE);

@@ -62,6 +62,23 @@ describe('the writes of a lease', () => {
     expect(writesFor(lease, [{ ...floor(3, 8), ...change }, release(START + DAY)])).toEqual(['put 03']);
   });
 
+  test('delete first what somebody moved to where another floor is to be, but the release, which is put before it', () => {
+    const lease = [floor(3, 8), floor(6, 4), release(START + DAY)];
+    const moved = { ...floor(9, 5), at: START + 3 * HOUR };
+    const wanted = { ...floor(3, 8), at: START + 6 * HOUR };
+
+    expect(writesFor(lease, [moved, floor(6, 4), release(START + DAY)])).toEqual(['delete 09', 'put 03']);
+    expect(writesFor(lease, [wanted, release(START + DAY)])).toEqual(['delete 03', 'put 03', 'put 06']);
+    expect(writesFor(lease, [floor(3, 8), release(START + 6 * HOUR)])).toEqual(['put release', 'put 06']);
+  });
+
+  test('leave the hold of an operator', () => {
+    const lease = [floor(3, 8), release(START + DAY)];
+    const hold = { name: leaseNames.hold, at: START + 5 * HOUR, minSize: 8 };
+
+    expect(writesFor(lease, [hold, ...lease])).toEqual([]);
+  });
+
   test('delete what is ours and has no time, first of what is stale', () => {
     const lease = [floor(3, 8), release(START + DAY)];
     const timeless = { name: leaseNames.floor(START) };

@@ -292,6 +292,33 @@ describe('renewLease', () => {
   });
 });
 
+describe('a lease whose actions somebody moved', () => {
+  test('is put right, and never stands in its own way', () => {
+    fc.assert(
+      fc.property(
+        scenesWith({ most: 40 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }),
+        (scene, moves) => {
+          const { plan, baseline } = scene;
+          const group = new ScheduledGroup(scene);
+          const next = [{ from: group.now, capacity: 50 }, ...plan.slice(1)];
+          const { lease } = look(group, { plan: next, baseline });
+          for (const [one, other] of moves) {
+            const [name, minute] = [oursOf(group)[one % oursOf(group).length]?.name, lease[other % lease.length]!.at];
+            if (name !== undefined && minute > group.now && group.describe().every(({ at }) => at !== minute)) {
+              group.write({ api: 'PutScheduledUpdateGroupAction', name, at: minute, minSize: 7 });
+            }
+          }
+
+          renew(group, { plan: next, baseline });
+
+          expect(look(group, { plan: next, baseline })).toMatchObject({ writes: [], left: 0 });
+        },
+      ),
+    );
+  });
+});
+
 /** Whether a floor is before the release that the group has: one after it has come into view, and is written. */
 function isBeforeRelease(name: string, group: ScheduledGroup): boolean {
   const release = group.describe().find((action) => action.name === leaseNames.release)!;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DeployedGroup } from '../../../lib/twin/deployed/deployed-group';
-import { Refusal } from '../../../lib/twin/deployed/refusal';
 import { SizeError } from '../../../lib/twin/deployed/size-error';
+import { Refusal } from '../../../lib/twin/refusal';
 import { PROCESSES } from '../../../lib/twin/simulate/model/processes';
 import { busyResources, everything } from './busy-stack';
 import { type Deployed, deploy, START } from './support';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DeployedSchedule } from '../../../lib/twin/deployed/deployed-schedule';
-import { Refusal } from '../../../lib/twin/deployed/refusal';
+import { Refusal } from '../../../lib/twin/refusal';
 import { busyResources, everything } from './busy-stack';
 import { type Deployed, deploy, START } from './support';
 

@@ -1,4 +1,4 @@
-import type { ScheduledActionRequest } from '../../../lib/twin/deployed/scheduled-action-rules';
+import type { ScheduledActionRequest } from '../../../lib/twin/simulate/schedule/scheduled-action-rules';
 import { type Deployed, running, START } from './support';
 
 /** A minute of the run, in seconds since 1970. */

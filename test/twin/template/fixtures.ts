@@ -87,7 +87,7 @@ export const webService = {
         MemorySize: 256,
         Timeout: 30,
         Code: { S3Bucket: { 'Fn::Sub': 'cdk-assets-${AWS::AccountId}' }, S3Key: 'abc.zip' },
-        Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' } } },
+        Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, BASELINE: '1' } },
       },
     },
   },

@@ -1,4 +1,5 @@
-import { controllerOf, readStack } from '../../../lib/twin/template/read-stack';
+import { controllerOf } from '../../../lib/twin/template/controller-of';
+import { readStack } from '../../../lib/twin/template/read-stack';
 import { TemplateError } from '../../../lib/twin/template/template';
 import { plainGroup, webService } from './fixtures';
 

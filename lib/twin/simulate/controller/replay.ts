@@ -1,5 +1,6 @@
 import type { GroupModel } from '../model/group-model';
 import { SimulatedController } from './simulated-controller';
+import { tellControl } from './tell-control';
 import type { Ticks } from './ticks';
 
 /** Seconds between two reports of progress. */
@@ -21,13 +22,7 @@ export function replay(model: GroupModel, ticks: Ticks | undefined, progress?: (
   }
 }
 
-/** A controller whose environment cannot be read has no effect, and is reported. */
 function startController({ controller }: Ticks, model: GroupModel): SimulatedController | undefined {
-  try {
-    return new SimulatedController(controller, model);
-  } catch (error) {
-    const message = `no effect: ${error instanceof Error ? error.message : error}`;
-    model.findings.report({ path: `Resources.${controller.logicalId}`, message });
-    return undefined;
-  }
+  const policy = tellControl(controller, model);
+  return policy && new SimulatedController(controller, policy, model);
 }

@@ -1,48 +1,68 @@
-import { readControllerEnvironment } from '../../../scaling/controller/controller-environment';
 import { emptyMemory } from '../../../scaling/controller/controller-memory';
 import type { ControllerPolicy } from '../../../scaling/controller/controller-policy';
 import { decideInPlace } from '../../../scaling/controller/decide';
+import type { GroupSnapshot, InstanceSnapshot } from '../../../scaling/controller/group-snapshot';
 import { loadWindow } from '../../../scaling/controller/load-window';
+import { isWeighted } from '../../template/is-weighted';
 import type { FunctionDefinition } from '../../template/read-functions';
 import type { GroupModel } from '../model/group-model';
-import { loadSamples } from './load-samples';
+import { carryOut } from './carry-out';
+import { LoadReadings } from './load-readings';
+import { ToldSchedule } from './told-schedule';
 
 /** Runs the controller's `decide`, the code that is bundled for Lambda, on a modelled group. */
 export class SimulatedController {
-  private readonly policy: ControllerPolicy;
+  private readonly readings: LoadReadings;
+  private readonly schedule: ToldSchedule;
   private memory = emptyMemory();
 
-  /** @throws Error when the function's environment is not that of a controller */
   constructor(
     private readonly definition: FunctionDefinition,
+    private readonly policy: ControllerPolicy,
     private readonly model: GroupModel,
   ) {
-    this.policy = readControllerEnvironment(definition.environment).policy;
+    this.readings = new LoadReadings(model, policy.source);
+    this.schedule = new ToldSchedule(model.schedule);
     model.metrics.keep(KEPT);
   }
 
-  /** What the function does when its schedule invokes it, now. */
+  /** What the function does when its schedule invokes it, now. A shadow does nothing that could be seen. */
   tick(): void {
+    if (this.policy.isShadow) {
+      return;
+    }
     const { group, options } = this.model;
     const now = (options.start + group.now) * 1000;
     const window = loadWindow(now, this.memory);
-    const samples = window ? loadSamples(this.model, window) : [];
-    const snapshot = {
+    const readings = window ? this.readings.read(window) : [];
+    const decision = decideInPlace(now, this.policy, this.snapshot(), readings, this.memory);
+    this.memory = decision.memory;
+    const reason = decision.reasons[0]?.message ?? '';
+    carryOut(decision.actions, this.model, { policy: this.definition.name, reason });
+  }
+
+  /** The group as the API would tell of it. */
+  private snapshot(): GroupSnapshot {
+    const { group, options } = this.model;
+    return {
       name: options.definition.name,
       range: group.range,
       desiredCapacity: group.desired,
+      instances: this.pending(),
       suspendedProcesses: group.processes.suspended.map(([process]) => process),
+      scheduledActions: this.schedule.actions,
+      isWeighted: isWeighted(options.definition),
     };
-    const { actions, reasons, memory } = decideInPlace(now, this.policy, snapshot, samples, this.memory);
-    this.memory = memory;
-    for (const { desiredCapacity } of actions) {
-      group.scaleTo(desiredCapacity, {
-        by: 'controller',
-        policy: this.definition.name,
-        reason: reasons[0]?.message ?? '',
-        warmup: options.definition.defaultInstanceWarmup ?? 0,
-      });
-    }
+  }
+
+  /** Instances that are on their way, which are all that a decision asks for. */
+  private pending(): readonly InstanceSnapshot[] {
+    const { counts, life } = this.model.fleet;
+    return counts.active === counts.inService
+      ? []
+      : [...life.instances]
+          .filter(({ state }) => state.startsWith('Pending'))
+          .map(({ number, state }) => ({ id: String(number), lifecycleState: state, healthStatus: 'Healthy' }));
   }
 }
 

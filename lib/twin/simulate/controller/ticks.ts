@@ -1,5 +1,6 @@
+import { controllerOf } from '../../template/controller-of';
 import type { FunctionDefinition } from '../../template/read-functions';
-import { controllerOf, type Stack } from '../../template/read-stack';
+import type { Stack } from '../../template/read-stack';
 import { seededUnit } from '../model/seeded-unit';
 import type { TwinParameters } from '../twin-parameters';
 

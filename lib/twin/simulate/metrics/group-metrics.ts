@@ -10,12 +10,17 @@ interface GroupMetricsOptions {
   readonly detailedMonitoring: boolean;
   /** Undefined when the load is not known in requests. */
   readonly requestsPerCapacity: number | undefined;
+  /** What stands for it before the controller, which needs requests to read. */
+  readonly assumedRequests: number | undefined;
   readonly parameters: TwinParameters;
 }
 
 /** The metrics of a group that policies follow, each published when its period ends. */
 export class GroupMetrics {
   readonly cpu: CpuMetric;
+  /** What a load balancer counts, of a load that is known in requests or assumed to be. */
+  readonly balancer: RequestsMetric | undefined;
+  /** The same for policies, which nothing is assumed for. */
   readonly requests: RequestsMetric | undefined;
   /** Instances in service when a minute begins; it can be read at once (GroupInServiceInstances). */
   readonly inService = new Series(0);
@@ -27,10 +32,11 @@ export class GroupMetrics {
 
   constructor(private readonly options: GroupMetricsOptions) {
     const { ingestDelay, requestBase } = options.parameters;
-    const { detailedMonitoring, requestsPerCapacity } = options;
+    const { detailedMonitoring, requestsPerCapacity, assumedRequests } = options;
+    const perCapacity = requestsPerCapacity ?? assumedRequests;
     this.cpu = detailedMonitoring ? new DetailedCpu(ingestDelay) : new BasicCpu(ingestDelay);
-    this.requests =
-      requestsPerCapacity === undefined ? undefined : new RequestsMetric(requestsPerCapacity, requestBase, ingestDelay);
+    this.balancer = perCapacity === undefined ? undefined : new RequestsMetric(perCapacity, requestBase, ingestDelay);
+    this.requests = requestsPerCapacity === undefined ? undefined : this.balancer;
   }
 
   /** CPU by the CloudWatch agent with a period of 10, 20, 30 or 60 s. Ask before the run begins. */
@@ -45,7 +51,7 @@ export class GroupMetrics {
 
   /** Keeps the values of so many minutes. Ask before the run begins. */
   keep(minutes: number): void {
-    for (const series of [this.cpu.series, this.inService, ...(this.requests?.all ?? [])]) {
+    for (const series of [this.cpu.series, this.inService, ...(this.balancer?.all ?? [])]) {
       series.keep(minutes);
     }
   }
@@ -78,7 +84,7 @@ export class GroupMetrics {
 
   endMinute(minute: number, demand: number, counts: Counts): void {
     this.cpu.publish(minute, this.minuteLoad, counts);
-    this.requests?.publish(minute, demand, this.minuteLoad, counts);
+    this.balancer?.publish(minute, demand, this.minuteLoad, counts);
     for (const watch of this.watchers) {
       watch(minute);
     }

@@ -13,7 +13,7 @@ export class RequestsMetric {
 
   constructor(
     /** Requests a minute that one instance-capacity stands for. */
-    private readonly requestsPerCapacity: number,
+    readonly requestsPerCapacity: number,
     /** Which capacity a value counts for when target tracking computes with it; rule 1.2.4. */
     private readonly requestBase: 'healthy targets' | 'past warm-up',
     ingestDelay: number,

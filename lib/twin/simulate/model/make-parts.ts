@@ -1,5 +1,6 @@
 import { launchSourceOf } from '../../template/launch-source';
 import type { GroupDefinition } from '../../template/read-groups';
+import { assumedRequestsOf } from '../controller/assumed-requests';
 import { Fleet } from '../fleet/fleet';
 import { PHASES } from '../fleet/instance';
 import { GroupMetrics } from '../metrics/group-metrics';
@@ -32,7 +33,8 @@ export function makeFleet(options: GroupModelOptions, agenda: Agenda, sizes: Gro
   return new Fleet({ agenda, parameters, definition, phaseOf, seed, journal, processes, sizes });
 }
 
-export function makeMetrics({ definition, parameters, requestsPerCapacity }: GroupModelOptions): GroupMetrics {
+export function makeMetrics({ stack, definition, parameters, requestsPerCapacity }: GroupModelOptions): GroupMetrics {
   const detailedMonitoring = hasDetailedMonitoring(definition);
-  return new GroupMetrics({ detailedMonitoring, requestsPerCapacity, parameters });
+  const assumedRequests = assumedRequestsOf(stack, definition);
+  return new GroupMetrics({ detailedMonitoring, requestsPerCapacity, assumedRequests, parameters });
 }

@@ -38,8 +38,14 @@ interface Entry {
 /** The scheduled actions of a group, by name. Each is on the agenda for its next run, and off it when it is deleted. */
 export class Schedule {
   private readonly entries = new Map<string, Entry>();
+  private changes = 0;
 
   constructor(private readonly options: ScheduleOptions) {}
+
+  /** Another number whenever an action has been put, deleted or run. */
+  get version(): number {
+    return this.changes;
+  }
 
   /** Those that are still to run, and those that recur until an end time to come, in the order of being put. */
   get pending(): readonly PendingAction[] {
@@ -71,6 +77,7 @@ export class Schedule {
       return false;
     }
     const wasLeft = this.isLeft(entry);
+    this.changes += 1;
     this.entries.delete(name);
     if (entry.happening) {
       this.options.agenda.cancel(entry.happening);
@@ -79,6 +86,7 @@ export class Schedule {
   }
 
   private enter(entry: Entry, { done, value: time }: IteratorResult<number, undefined>): void {
+    this.changes += 1;
     entry.happening = undefined;
     if (done) {
       this.forget(entry);

@@ -60,11 +60,17 @@ function statesAfterEach(writes: readonly LeaseWrite[], group: ScheduledGroup, p
   return states;
 }
 
-function releaseOf(group: ScheduledGroup): number | undefined {
+/** When the floor of a group is released, in milliseconds since the epoch; undefined when there is no release. */
+export function releaseOf(group: ScheduledGroup): number | undefined {
   return group.describe().find(({ name }) => name === leaseNames.release)?.at;
 }
 
-function isBelowBoth(minima: readonly PlanStep[], others: readonly (readonly PlanStep[])[], before: number): boolean {
+/** Whether a minimum is below two others at once, at any time before one. */
+export function isBelowBoth(
+  minima: readonly PlanStep[],
+  others: readonly (readonly PlanStep[])[],
+  before: number,
+): boolean {
   const times = [minima, ...others].flat().map(({ from }) => from);
   const floor = levelsOf(minima);
   const levels = others.map(levelsOf);
@@ -85,7 +91,8 @@ function levelsOf(steps: readonly PlanStep[]): (time: number) => number {
   };
 }
 
-function isReleased(release: number | undefined, after: ScheduledGroup, baseline: number): boolean {
+/** Whether the baseline was in force two minutes after a release, and nothing of ours came later. */
+export function isReleased(release: number | undefined, after: ScheduledGroup, baseline: number): boolean {
   const last = after.ran.filter(({ name }) => leaseNames.isOurs(name)).at(-1);
   return (
     last?.name === leaseNames.release &&

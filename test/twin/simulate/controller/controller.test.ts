@@ -12,7 +12,7 @@ function controlledStack(environment: object): Stack {
         Type: 'AWS::Lambda::Function',
         Properties: {
           Code: { S3Key: 'code.zip' },
-          Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, ...environment } },
+          Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, BASELINE: '1', ...environment } },
         },
       },
       Schedule: {
@@ -61,10 +61,10 @@ describe('a controller in the twin', () => {
     expect(actions.length).toBeGreaterThan(0);
   });
 
-  test('writes nothing in shadow mode', () => {
+  test('writes nothing as a shadow', () => {
     const demand = levels([4, 60]);
 
-    const { actions, findings } = simulate({ stack: controlledStack({}), demand, start: 0 });
+    const { actions, findings } = simulate({ stack: controlledStack({ ...lead, SHADOW: 'true' }), demand, start: 0 });
 
     expect(actions).toEqual([]);
     expect(findings.filter(({ path }) => path === 'Resources.Controller')).toEqual([]);
@@ -84,7 +84,7 @@ describe('a controller in the twin', () => {
     expect(actions).toEqual([]);
     expect(findings).toContainEqual({
       path: 'Resources.Controller',
-      message: expect.stringContaining('CONTROLLER_MODE must be shadow or lead, got fly'),
+      message: expect.stringContaining('CONTROLLER_MODE must be floor or lead, got fly'),
     });
   });
 

@@ -1,5 +1,5 @@
-import { isoSeconds } from '../iso-time';
-import type { Refusal } from './refusal';
+import { isoSeconds } from '../../iso-time';
+import type { Refusal } from '../../refusal';
 
 /** A scheduled action as a client asks for it. Times in seconds since 1970. */
 export interface ScheduledActionRequest {
