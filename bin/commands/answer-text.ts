@@ -20,11 +20,9 @@ export function answerText(answer: Answer, timeZone: string): readonly string[] 
 /** For example `changed, desired capacity 3 instead of 2`. */
 function headline({ command, outcome, dryRun, desiredCapacity, floor, range }: Answer): string {
   const sizes = [sizeText('desired capacity', desiredCapacity), sizeText('floor', floor)].filter((text) => text !== '');
-  if (outcome === 'changed' && dryRun) {
-    return ['would change', ...sizes].join(', ');
-  }
   if (outcome === 'changed') {
-    return ['changed', ...sizes].join(', ');
+    const verb = dryRun ? 'would change' : 'changed';
+    return sizes.length > 0 ? [verb, ...sizes].join(', ') : `${verb} its scheduled actions`;
   }
   const said = command === 'plan' ? 'nothing would change' : outcome;
   return `${said}, desired capacity ${desiredCapacity.before} between ${range.min} and ${range.max}`;
