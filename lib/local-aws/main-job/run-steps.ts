@@ -71,7 +71,7 @@ async function overreach(capacity: number, observer: Observer, narrator: Narrato
 
 function outcomeText({ outcome, dryRun, before, after }: ControllerAnswer): string {
   if (outcome !== 'changed' || before === after) {
-    return `${outcome}: `;
+    return `${outcome === 'changed' ? 'writes its lease' : outcome}: `;
   }
   return dryRun ? `would change ${before} to ${after}: ` : `changed ${before} to ${after}: `;
 }
