@@ -2,7 +2,7 @@ import { type CrashReport, tellCrashes } from './support/crash-story';
 import { FakeAws } from './support/fake-aws';
 
 /** Crash points in all, each a process of its own that is killed. 10,000 take about an hour. */
-const POINTS = Number(process.env.HEADROOM_CRASH_POINTS ?? 120);
+const POINTS = Number(process.env.HEADROOM_CRASH_POINTS ?? 60);
 
 /** Of one story. */
 const MOST = 60;

@@ -1,5 +1,6 @@
 import { loadReader } from '../../../../lambda/capacity-controller/aws/cloud-watch';
 import { CallMeter } from '../../../../lambda/capacity-controller/call-meter';
+import type { LoadTarget } from '../../../../lambda/capacity-controller/ports';
 import type { LoadSource } from '../../../../lib/scaling/controller/load-source';
 import { type FakeCall, startFakeAws } from '../support/fake-aws';
 
@@ -11,7 +12,7 @@ const METRIC = {
   dimensions: { QueueName: 'work' },
   statistic: 'Sum',
 };
-const WEB = { name: 'web', source: CPU };
+const WEB: LoadTarget = { name: 'web', source: CPU };
 
 type Page = object | ((call: FakeCall) => object);
 

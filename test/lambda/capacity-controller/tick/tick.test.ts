@@ -290,7 +290,7 @@ describe('a tick that cannot read', () => {
       const floor = newWorld();
       floor.passMinute(3);
       const denied = new Error('denied');
-      floor.world.groups[call] = () => Promise.reject(denied);
+      Object.assign(floor.world.groups, { [call]: () => Promise.reject(denied) });
 
       await expect(tick(floor)).rejects.toBe(denied);
 
