@@ -1,14 +1,17 @@
 import { handleEvent } from '../../../lambda/capacity-controller/controller';
-import { InvalidEventError } from '../../../lambda/capacity-controller/events';
 import { newWorld, SCHEDULED_EVENT } from './support/world';
+
+type World = ReturnType<typeof newWorld>;
+
+const handle = ({ world, context }: World, event: unknown) => handleEvent(event, context, world);
 
 describe('an operator command', () => {
   test('is carried out and answered with what was done and why', async () => {
-    const { world, writes } = newWorld();
+    const world = newWorld();
 
-    const answer = await handleEvent({ command: 'set', capacity: 3 }, 'request-1', world);
+    const answer = await handle(world, { command: 'set', capacity: 3 });
 
-    expect(writes).toEqual([{ api: 'SetDesiredCapacity', desiredCapacity: 3 }]);
+    expect(world.web.writes).toEqual([{ api: 'SetDesiredCapacity', desiredCapacity: 3 }]);
     expect(answer).toEqual({
       command: 'set',
       group: 'web',
@@ -16,6 +19,7 @@ describe('an operator command', () => {
       dryRun: false,
       range: { min: 1, max: 10 },
       desiredCapacity: { before: 1, after: 3 },
+      floor: { before: 1, after: 1 },
       reasons: [{ code: 'OPERATOR_COMMAND', message: 'an operator asked for 3 instead of 1' }],
       writes: [{ api: 'SetDesiredCapacity', desiredCapacity: 3 }],
     });
@@ -27,19 +31,16 @@ describe('an operator command', () => {
     ['repeated', { command: 'set', capacity: 1 }, 'unchanged'],
     ['explaining', { command: 'explain' }, 'explained'],
   ])('that is %s changes nothing', async (_, event, outcome) => {
-    const { world, writes, state } = newWorld();
+    const world = newWorld();
 
-    const answer = await handleEvent(event, 'request-1', world);
+    const answer = await handle(world, event);
 
-    expect(answer.outcome).toBe(outcome);
-    expect(writes).toEqual([]);
-    expect(state.desiredCapacity).toBe(1);
+    expect(answer).toMatchObject({ outcome });
+    expect(world.web.writes).toEqual([]);
   });
 
   test('in a dry run tells what it would have written', async () => {
-    const { world } = newWorld();
-
-    const answer = await handleEvent({ command: 'add', count: 2, dryRun: true }, 'request-1', world);
+    const answer = await handle(newWorld(), { command: 'add', count: 2, dryRun: true });
 
     expect(answer).toMatchObject({
       dryRun: true,
@@ -49,44 +50,49 @@ describe('an operator command', () => {
   });
 
   test('decides on fresh state each time', async () => {
-    const { world, state } = newWorld();
+    const world = newWorld();
 
-    await handleEvent({ command: 'add', count: 1 }, 'request-1', world);
-    await handleEvent({ command: 'add', count: 1 }, 'request-2', world);
+    await handle(world, { command: 'add', count: 1 });
+    await handle(world, { command: 'add', count: 1 });
 
-    expect(state.desiredCapacity).toBe(3);
+    expect(world.web.state.desiredCapacity).toBe(3);
   });
 
-  test('reads instances only to explain', async () => {
-    const { world, reads } = newWorld();
+  test('reads instances only to explain, and nothing of the load', async () => {
+    const world = newWorld();
 
-    await handleEvent({ command: 'set', capacity: 2 }, 'request-1', world);
-    await handleEvent(SCHEDULED_EVENT, 'request-2', world);
-    await handleEvent({ command: 'explain' }, 'request-3', world);
+    await handle(world, { command: 'set', capacity: 2 });
+    await handle(world, { command: 'explain' });
 
-    expect(reads).toEqual([false, false, true]);
+    expect(world.asked).toEqual(['read web', 'read web with instances']);
   });
+});
 
-  test('asks nothing of the load', async () => {
-    const { world, windows } = newWorld();
+describe('an operator command to one of several groups', () => {
+  test('fails without its name, naming those that there are', async () => {
+    const several = newWorld([{ name: 'web' }, { name: 'api' }]);
 
-    await handleEvent({ command: 'explain' }, 'request-1', world);
+    await expect(handle(several, { command: 'set', capacity: 3 })).rejects.toThrow(
+      'group must be one of those that are controlled (web, api), got nothing',
+    );
 
-    expect(windows).toEqual([]);
+    expect(several.asked).toEqual([]);
+    expect(several.lines).toEqual([expect.objectContaining({ level: 'ERROR', outcome: 'failed' })]);
   });
 });
 
 describe('a failure', () => {
   test('of a call is written to the one line and thrown on, so that alarms see it', async () => {
-    const { world, lines } = newWorld();
+    const world = newWorld();
     const throttled = Object.assign(new Error('Rate exceeded'), { name: 'Throttling' });
-    world.groups.carryOut = () => Promise.reject(throttled);
+    world.world.groups.carryOut = () => Promise.reject(throttled);
 
-    await expect(handleEvent({ command: 'set', capacity: 3 }, 'request-1', world)).rejects.toBe(throttled);
+    await expect(handle(world, { command: 'set', capacity: 3 })).rejects.toBe(throttled);
 
-    expect(lines).toEqual([
+    expect(world.lines).toEqual([
       expect.objectContaining({
         level: 'ERROR',
+        group: 'web',
         outcome: 'failed',
         error: { name: 'Throttling', message: 'Rate exceeded' },
       }),
@@ -94,11 +100,25 @@ describe('a failure', () => {
   });
 
   test('to understand the event happens before anything is read', async () => {
-    const { world, reads, lines } = newWorld();
+    const world = newWorld();
 
-    await expect(handleEvent({ command: 'destroy' }, 'request-1', world)).rejects.toThrow(InvalidEventError);
+    await expect(handle(world, { command: 'destroy' })).rejects.toMatchObject({ name: 'InvalidEventError' });
 
-    expect(reads).toEqual([]);
-    expect(lines).toHaveLength(1);
+    expect(world.asked).toEqual([]);
+    expect(world.lines).toEqual([expect.objectContaining({ level: 'ERROR', outcome: 'invalid' })]);
+  });
+
+  test('of one group is thrown with its name when others came through', async () => {
+    const several = newWorld([{ name: 'web' }, { name: 'api' }]);
+    const { scheduledActions } = several.world.groups;
+    several.world.groups.scheduledActions = (name) =>
+      name === 'api' ? Promise.reject(new Error('denied')) : scheduledActions(name);
+
+    await expect(handle(several, SCHEDULED_EVENT)).rejects.toThrow('api: Error: denied');
+
+    expect(several.lines.map(({ group, level }) => [group, level]).sort()).toEqual([
+      ['api', 'ERROR'],
+      ['web', 'INFO'],
+    ]);
   });
 });
