@@ -1,4 +1,5 @@
 import type { OperatorCommand } from '../../../lib/scaling/controller/operator-command';
+import type { InvalidEventError } from './invalid-event-error';
 
 /** Look at the groups: a schedule fired, an alarm changed its state, or somebody asked for it. */
 export interface Tick {
@@ -19,8 +20,8 @@ export interface Message {
   readonly id?: string;
   readonly request?: Request;
   /** It is not understood. */
-  readonly problem?: Error;
-  /** It is too old to be acted on: its age in seconds. */
+  readonly problem?: InvalidEventError;
+  /** It is not acted on, since it is more than 5 minutes old, or as far in the future: its age in seconds. */
   readonly dropped?: number;
 }
 

@@ -1,56 +1,26 @@
 import * as v from 'valibot';
-import type { Delivery, Request } from './delivery';
+import type { Delivery } from './delivery';
+import { messageOf } from './message-of';
+import { readContent } from './read-content';
+import { readRecord } from './read-record';
 
-/** The controller does not know this kind of event. Nothing was read and nothing was changed. */
-export class InvalidEventError extends Error {
-  override readonly name = 'InvalidEventError';
-}
+const recordsSchema = v.object({ Records: v.pipe(v.array(v.unknown()), v.minLength(1)) });
 
-/** More instances than any group can hold: a typing error, not a wish. */
-const MOST_INSTANCES = 100_000;
+const queuedSchema = v.object({ eventSource: v.literal('aws:sqs') });
 
-/** A whole number of instances inside inclusive bounds. */
-function wholeNumber(min: number, max: number) {
-  const message = `must be a whole number between ${min} and ${max}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
-}
-
-const capacity = wholeNumber(0, MOST_INSTANCES);
-const count = v.pipe(wholeNumber(-MOST_INSTANCES, MOST_INSTANCES), v.notValue(0, 'must not be 0'));
-const ifDesired = v.exactOptional(capacity);
-const dryRun = v.optional(v.boolean('must be true or false'), false);
-
-/** Of an object itself an issue is a key that is not known, a key that is missing, or no object at all. */
-function keyProblem(issue: v.StrictObjectIssue): string {
-  return issue.path === undefined ? 'must be an object' : issue.expected === 'never' ? 'is not known' : 'is missing';
-}
-
-const commandSchema = v.variant(
-  'command',
-  [
-    v.strictObject({ command: v.literal('set'), capacity, ifDesired, dryRun }, keyProblem),
-    v.strictObject({ command: v.literal('add'), count, ifDesired, dryRun }, keyProblem),
-    v.strictObject({ command: v.literal('explain'), dryRun }, keyProblem),
-  ],
-  ({ path }) => (path ? 'must be set, add or explain' : 'must be an operator command or a schedule of EventBridge'),
-);
-
-const scheduledEventSchema = v.object({ source: v.literal('aws.events'), 'detail-type': v.literal('Scheduled Event') });
-
-/** What an event asks for: an EventBridge schedule is a tick, anything else must be an operator's command. Never throws. */
-export function parseEvent(event: unknown, _now: number): Delivery {
-  if (v.is(scheduledEventSchema, event)) {
-    return { source: 'eventbridge', messages: [{ request: { command: 'tick', dryRun: false } }] };
+/**
+ * What an event asks for: a request of its own, as somebody who invokes the function or a schedule of EventBridge Scheduler
+ * writes it, an event of EventBridge or CloudWatch, or records of a topic or a queue that hold one of these each.
+ *
+ * Never throws: a message that is not understood has a problem, and the others of its batch have none of it.
+ *
+ * @param now milliseconds since the epoch, UTC
+ */
+export function parseEvent(event: unknown, now: number): Delivery {
+  if (v.is(recordsSchema, event)) {
+    const source = event.Records.some((record) => v.is(queuedSchema, record)) ? 'sqs' : 'sns';
+    return { source, messages: event.Records.map((record) => readRecord(record, now)) };
   }
-  const result = v.safeParse(commandSchema, event);
-  const message = result.success
-    ? { request: result.output satisfies Request }
-    : { problem: new InvalidEventError(`event is not understood: ${result.issues.map(describe).join('; ')}`) };
-  return { source: 'direct', messages: [message] };
-}
-
-function describe({ path, message, received }: v.BaseIssue<unknown>): string {
-  const field = path?.map(({ key }) => String(key)).join('.');
-  const isAboutKey = message === 'is missing' || message === 'is not known';
-  return [field, message].filter(Boolean).join(' ') + (isAboutKey ? '' : `, got ${received}`);
+  const content = readContent(event);
+  return { source: content.isEvent ? 'eventbridge' : 'direct', messages: [messageOf(content, [], now)] };
 }
