@@ -6,7 +6,7 @@ import { type RunningEmulator, startEmulator } from './emulator-process';
 import { runSteps } from './emulator-run';
 import type { Emulator } from './emulators';
 import { childEnvironment } from './environment';
-import { type Folders, makeFolders, ROOT } from './folders';
+import { type Folders, MODES, makeFolders, ROOT } from './folders';
 import { howToUse } from './how-to-use';
 import { Progress } from './progress';
 import { CLEAN_UP, STEPS } from './steps';
@@ -47,7 +47,7 @@ export async function deployLocal(options: DeployLocalOptions): Promise<boolean>
       '',
       'cdk synth',
       () => synthesize(run),
-      () => 'the example app',
+      () => `the example app in mode ${MODES.join(' and ')}`,
     );
     const outcomes = await deployTo(starting, run);
     if (options.keep) {
@@ -74,16 +74,21 @@ function start(emulator: Emulator, { progress, venv, folders, signal }: Run): Pr
   return starting;
 }
 
-function synthesize({ folders, signal }: Run): Promise<unknown> {
-  const args = ['synth', '--quiet', '--no-validation', '--output', folders.assembly];
+/** In each mode; the bundles that the app is made of are made with the first. */
+async function synthesize({ folders, signal }: Run): Promise<void> {
   const log = join(folders.logs, 'synth.log');
-  return runCommand('cdk', args, { cwd: ROOT, environment: childEnvironment(folders), log, signal });
+  for (const mode of MODES) {
+    const app = mode === MODES[0] ? [] : ['--app', 'node .synth/app.js'];
+    const args = ['synth', '--quiet', '--no-validation', ...app, '--context', `controllerMode=${mode}`];
+    const options = { cwd: ROOT, environment: childEnvironment(folders), log, signal };
+    await runCommand('cdk', [...args, '--output', folders.assemblies[mode]], options);
+  }
 }
 
 async function deployTo(starting: readonly Promise<RunningEmulator>[], run: Run): Promise<Outcome[]> {
   const { emulators, keep, signal, print, folders } = run;
   const steps = keep ? STEPS : [...STEPS, CLEAN_UP];
-  const options = { ...run, template: readTemplate(folders), steps };
+  const options = { ...run, template: readTemplate(folders, 'floor'), steps };
   const outcomes = await Promise.all(
     emulators.map((emulator, index) => runSteps(starting[index]!, { ...options, emulator })),
   );

@@ -8,14 +8,15 @@ import { createTarget, type Target, type TargetOptions } from './target';
 /** Takes an emulator through the steps, up to the first that fails. Never rejects: a failure is part of the outcome. */
 export async function runSteps(
   starting: Promise<RunningEmulator>,
-  options: Omit<TargetOptions, 'url'> & { readonly steps: readonly Step[]; readonly progress: Progress },
+  options: Omit<TargetOptions, 'running'> & { readonly steps: readonly Step[]; readonly progress: Progress },
 ): Promise<Outcome> {
   const { emulator, steps, progress } = options;
   const found: string[] = [];
   let url: string | undefined;
   try {
-    ({ url } = await starting);
-    const target: Target = createTarget({ ...options, url });
+    const running = await starting;
+    url = running.url;
+    const target: Target = createTarget({ ...options, running });
     for (const { title, run } of steps) {
       found.push(await progress.step(emulator.name, title, () => run(target), String));
     }

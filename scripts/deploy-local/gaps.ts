@@ -22,6 +22,7 @@ const unrecognizedType = (resource: string, call: string): Omit<Gap, 'emulator'>
 
 const MOTO: readonly Omit<Gap, 'emulator'>[] = [
   missingType('AWS::AutoScaling::ScalingPolicy', 'PutScalingPolicy'),
+  missingType('AWS::CloudWatch::Alarm', 'PutMetricAlarm'),
   missingType('AWS::EC2::SecurityGroupEgress', 'AuthorizeSecurityGroupEgress'),
   missingType('AWS::Lambda::EventInvokeConfig', 'PutFunctionEventInvokeConfig'),
   missingType('AWS::S3::BucketPolicy', 'PutBucketPolicy'),
@@ -30,6 +31,11 @@ const MOTO: readonly Omit<Gap, 'emulator'>[] = [
     what: 'AWS::S3::BucketPolicy of the bootstrap stack',
     seen: 'Failed to publish asset',
     instead: 'left out: moto obeys the policy’s Deny and ignores its Condition, aws:SecureTransport',
+  },
+  {
+    what: 'numbers in a Condition of an IAM policy',
+    seen: 'MalformedPolicyDocument: Syntax errors in policy.',
+    instead: 'the launcher has moto check them as text: to IAM their quotation marks are optional',
   },
   {
     what: 'Fn::GetAtt AutoScalingGroupARN',

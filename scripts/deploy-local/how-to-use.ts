@@ -16,7 +16,7 @@ export function howToUse(outcomes: readonly Outcome[], venv: Venv, folders: Fold
   const commands = [
     'then, in this folder:',
     `  ${relative(ROOT, venv.aws)} autoscaling describe-auto-scaling-groups`,
-    `  npx cdk diff ${STACK} --app ${relative(ROOT, folders.assembly)} --method=template`,
+    `  npx cdk diff ${STACK} --app ${relative(ROOT, folders.assemblies.lead)} --method=template`,
     'Ctrl-C ends it.',
   ];
   return [...blocks, commands.join('\n')].join('\n\n');

@@ -1,5 +1,5 @@
 import { CheckError, checkEqual } from './check';
-import { readGroup, readPolicies, readResources, readStack } from './stack';
+import { readAlarms, readGroup, readPolicies, readResources, readStack } from './stack';
 import type { Target } from './target';
 import { propertiesOf } from './template';
 
@@ -48,4 +48,17 @@ export async function inspectPolicy(target: Target): Promise<string> {
   const wanted = TargetTrackingConfiguration as { readonly TargetValue: number };
   checkEqual('the target of the scaling policy', policy?.TargetTrackingConfiguration?.TargetValue, wanted.TargetValue);
   return `${policy?.PolicyType} at ${wanted.TargetValue}`;
+}
+
+/** The alarms on the controller are the template's. */
+export async function inspectAlarms(target: Target): Promise<string> {
+  const wanted = Object.values(target.template.Resources)
+    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    .map(({ Properties: alarm }) => [alarm.Namespace, alarm.MetricName, alarm.ComparisonOperator, alarm.Threshold]);
+  const found = await readAlarms(target);
+  const missing = wanted.map((alarm) => alarm.join(' ')).filter((alarm) => !found.includes(alarm));
+  if (missing.length > 0) {
+    throw new CheckError(`there is no alarm on ${missing.join(', ')}`);
+  }
+  return `${wanted.length} of ${wanted.length}`;
 }

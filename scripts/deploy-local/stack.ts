@@ -29,7 +29,9 @@ const policies = v.object({
   ScalingPolicies: v.array(
     v.object({
       PolicyType: v.string(),
-      TargetTrackingConfiguration: v.optional(v.looseObject({ TargetValue: v.number() })),
+      TargetTrackingConfiguration: v.optional(
+        v.looseObject({ TargetValue: v.number(), DisableScaleIn: v.optional(v.boolean(), false) }),
+      ),
     }),
   ),
 });
@@ -57,6 +59,34 @@ export async function readResources({ aws }: Target): Promise<string[]> {
     .parse(resources, answer)
     .StackResourceSummaries.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_COMPLETE')
     .map(({ ResourceType, LogicalResourceId }) => `${ResourceType} ${LogicalResourceId}`);
+}
+
+const alarms = v.object({
+  MetricAlarms: v.array(
+    v.looseObject({
+      Namespace: v.string(),
+      MetricName: v.string(),
+      ComparisonOperator: v.string(),
+      Threshold: v.number(),
+    }),
+  ),
+});
+
+/** The alarms that there are, `Namespace MetricName ComparisonOperator Threshold`. */
+export async function readAlarms({ aws }: Target): Promise<string[]> {
+  return v
+    .parse(alarms, await aws('cloudwatch', 'describe-alarms'))
+    .MetricAlarms.map(({ Namespace, MetricName, ComparisonOperator, Threshold }) =>
+      [Namespace, MetricName, ComparisonOperator, Threshold].join(' '),
+    );
+}
+
+const configuration = v.object({ Environment: v.object({ Variables: v.record(v.string(), v.string()) }) });
+
+/** Environment variables of a function. */
+export async function readVariables({ aws }: Target, name: string): Promise<Readonly<Record<string, string>>> {
+  const answer = await aws('lambda', 'get-function-configuration', '--function-name', name);
+  return v.parse(configuration, answer).Environment.Variables;
 }
 
 export interface Group {

@@ -2,44 +2,48 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Venv } from '../python/venv';
 import { type CommandOutput, runCommand } from './command';
+import type { RunningEmulator } from './emulator-process';
 import type { Emulator } from './emulators';
 import { awsEnvironment, childEnvironment } from './environment';
-import { type Folders, ROOT } from './folders';
+import { type DeployedMode, type Folders, ROOT } from './folders';
 import type { Template } from './template';
 
 /** A running emulator to deploy to, and the two command lines that reach nothing else. */
 export interface Target {
   readonly emulator: Emulator;
+  /** Of the emulator. */
+  readonly pid: number;
   readonly template: Template;
   /** For files that a step writes; gone at the end of the run. */
   readonly scratch: string;
   /** Runs the AWS CLI and reads the JSON that it prints. */
   aws(...args: string[]): Promise<unknown>;
-  /** Runs the CDK CLI on the assembly. */
-  cdk(command: string, ...args: string[]): Promise<CommandOutput>;
+  /** Runs the CDK CLI on the assembly of a mode. */
+  cdk(mode: DeployedMode, command: string, ...args: string[]): Promise<CommandOutput>;
 }
 
 export interface TargetOptions {
   readonly emulator: Emulator;
-  readonly url: string;
+  readonly running: RunningEmulator;
   readonly venv: Venv;
   readonly folders: Folders;
   readonly template: Template;
   readonly signal: AbortSignal;
 }
 
-export function createTarget({ emulator, url, venv, folders, template, signal }: TargetOptions): Target {
+export function createTarget({ emulator, running, venv, folders, template, signal }: TargetOptions): Target {
   const scratch = join(folders.scratch, `${emulator.name}-home`);
   mkdirSync(scratch);
   const environment = {
     ...childEnvironment(folders),
-    ...awsEnvironment(url, emulator.accessKey),
+    ...awsEnvironment(running.url, emulator.accessKey),
     HOME: scratch,
     TMPDIR: scratch,
   };
   const log = (step: string) => join(folders.logs, `${emulator.name}-${step}.log`);
   return {
     emulator,
+    pid: running.pid,
     template,
     scratch,
     async aws(...args) {
@@ -47,8 +51,8 @@ export function createTarget({ emulator, url, venv, folders, template, signal }:
       const { stdout } = await runCommand(venv.aws, [...args, '--output', 'json'], options);
       return JSON.parse(stdout === '' ? 'null' : stdout);
     },
-    cdk: (command, ...args) =>
-      runCommand('cdk', [command, '--app', folders.assembly, ...args], {
+    cdk: (mode, command, ...args) =>
+      runCommand('cdk', [command, '--app', folders.assemblies[mode], ...args], {
         cwd: ROOT,
         environment,
         log: log(command),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Folders } from './folders';
+import type { DeployedMode, Folders } from './folders';
 
 export const STACK = 'Headroom';
 
@@ -16,8 +16,8 @@ const schema = v.object({
 /** The synthesized template, the one that a user deploys. */
 export type Template = v.InferOutput<typeof schema>;
 
-export function readTemplate({ assembly }: Folders): Template {
-  return v.parse(schema, JSON.parse(readFileSync(join(assembly, `${STACK}.template.json`), 'utf8')));
+export function readTemplate({ assemblies }: Folders, mode: DeployedMode): Template {
+  return v.parse(schema, JSON.parse(readFileSync(join(assemblies[mode], `${STACK}.template.json`), 'utf8')));
 }
 
 /** Properties of the only resource of a type. */
@@ -27,6 +27,11 @@ export function propertiesOf(template: Template, type: string): Readonly<Record<
     throw new Error(`the template must hold one ${type}, it holds ${resource ? others.length + 1 : 'none'}`);
   }
   return resource.Properties;
+}
+
+/** The minimum that the group has without floors, in instances. */
+export function baselineOf(template: Template): number {
+  return Number(propertiesOf(template, 'AWS::AutoScaling::AutoScalingGroup').MinSize);
 }
 
 /** Names of the parameters that CloudFormation resolves to Amazon's newest machine image. */

@@ -1,4 +1,5 @@
 import { MINUTE } from '../lease/floor-action';
+import { leaseNames } from '../lease/lease-names';
 import type { Reason } from '../reason';
 import type { Action } from './decision';
 import { gateOf } from './gate-of';
@@ -40,7 +41,7 @@ export function changeCapacity(
         ? { code: 'ALREADY_THERE', message: `desired capacity is already ${capacity}` }
         : { code: 'OPERATOR_COMMAND', message: changed },
       ...(isThere ? [] : suspensionsThatHinder(capacity, group)),
-      ...(held?.reasons ?? plannedAgain(now, policy, group)),
+      ...(held ? [...held.reasons, ...raisedBy(capacity, held.marker.at, group)] : plannedAgain(now, policy, group)),
     ],
   };
 }
@@ -65,6 +66,18 @@ function suspensionsThatHinder(capacity: number, group: GroupSnapshot): readonly
   const needed = capacity > group.desiredCapacity ? 'Launch' : 'Terminate';
   const message = `process ${needed} is suspended: instances follow once it is resumed`;
   return group.suspendedProcesses.includes(needed) ? [{ code: 'PROCESS_SUSPENDED', message }] : [];
+}
+
+/** A hold leaves the floors that are written: one that is above the capacity raises it. */
+function raisedBy(capacity: number, end: number, { scheduledActions }: GroupSnapshot): readonly Reason[] {
+  const floor = scheduledActions
+    .filter(({ name, minSize = 0, at = 0 }) => leaseNames.isFloor(name) && minSize > capacity && at < end)
+    .sort(({ at: one = 0 }, { at: other = 0 }) => one - other)[0];
+  if (floor?.at === undefined) {
+    return [];
+  }
+  const message = `the lease raises it to ${floor.minSize} at ${new Date(floor.at).toISOString()}: a release takes floors away`;
+  return [{ code: 'FLOOR_AHEAD', message }];
 }
 
 /** A controller that leads sets desired capacity itself, unless something keeps it from writing. */

@@ -90,6 +90,8 @@ function explain({ name, range }: GroupSnapshot, baseline: number, floors: numbe
   }
   const at = new Date(release.at).toISOString();
   const taken = floors === 0 ? 'no floors are left' : `floors that are taken away: ${floors}`;
-  const message = `minimum ${baseline} instead of ${range.min} from ${at} on, ${taken}`;
+  const minimum =
+    range.min === baseline ? `stays at ${baseline}` : `is ${baseline} instead of ${range.min} from ${at} on`;
+  const message = `the minimum ${minimum}, ${taken}`;
   return { code: 'OPERATOR_COMMAND', message };
 }

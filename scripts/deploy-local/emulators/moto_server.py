@@ -12,6 +12,7 @@ from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.cloudformation.exceptions import CloudFormationError, UnformattedGetAttTemplateException, ValidationError
 from moto.cloudformation.models import ChangeSet, CloudFormationBackend
 from moto.core.common_models import CloudFormationModel
+from moto.iam.policy_validation import IAMPolicyDocumentValidator
 from moto.server import main
 from parent import end_with_parent
 
@@ -27,6 +28,7 @@ def bucket_policy(client: calls.Client, name: str, properties: calls.Properties)
 
 MISSING_TYPES = {
     "AWS::AutoScaling::ScalingPolicy": calls.scaling_policy,
+    "AWS::CloudWatch::Alarm": calls.alarm,
     "AWS::EC2::SecurityGroupEgress": calls.security_group_egress,
     "AWS::Lambda::EventInvokeConfig": calls.event_invoke_config,
     "AWS::S3::BucketPolicy": bucket_policy,
@@ -39,13 +41,20 @@ def model(resource_type: str, create: Any, client: calls.Client) -> type[CloudFo
 
     def create_resource(cls: Any, resource_name: str, cloudformation_json: Any, *_: str, **__: Any) -> Any:
         resource = cls()
+        resource.name_of_call = resource_name
         resource.physical_resource_id, _ = create(client, resource_name, cloudformation_json["Properties"])
         return resource
+
+    def update_resource(_: Any, original_resource: Any, cloudformation_json: Any, **__: Any) -> Any:
+        """By the call that made it, which replaces what has the same name."""
+        create(client, original_resource.name_of_call, cloudformation_json["Properties"])
+        return original_resource
 
     members = {
         "cloudformation_type": staticmethod(lambda: resource_type),
         "cloudformation_name_type": staticmethod(lambda: ""),
         "create_from_cloudformation_json": classmethod(create_resource),
+        "update_from_cloudformation_json": classmethod(update_resource),
     }
     return type(resource_type.replace("::", ""), (CloudFormationModel,), members)
 
@@ -54,6 +63,15 @@ def group_attribute(group: FakeAutoScalingGroup, attribute: str) -> str:
     if attribute == "AutoScalingGroupARN":
         return group.arn
     raise UnformattedGetAttTemplateException
+
+
+def validate_conditions(statement: dict[str, Any]) -> None:
+    """IAM takes numbers with quotation marks and without, moto with them only."""
+    conditions = {
+        operator: {key: str(value) if isinstance(value, int) else value for key, value in keys.items()}
+        for operator, keys in statement.get("Condition", {}).items()
+    }
+    moto_validate_conditions({**statement, "Condition": conditions})
 
 
 class ChangeSetNotFound(CloudFormationError):
@@ -83,6 +101,8 @@ if __name__ == "__main__":
     client = calls.clients(port)
     models = [model(name, create, client) for name, create in MISSING_TYPES.items()]
     FakeAutoScalingGroup.get_cfn_attribute = group_attribute
+    moto_validate_conditions = IAMPolicyDocumentValidator._validate_condition_syntax
+    IAMPolicyDocumentValidator._validate_condition_syntax = staticmethod(validate_conditions)
     moto_describe_change_set = CloudFormationBackend.describe_change_set
     CloudFormationBackend.describe_change_set = describe_change_set
     moto_delete_change_set = CloudFormationBackend.delete_change_set

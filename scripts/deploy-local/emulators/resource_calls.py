@@ -41,6 +41,11 @@ def scaling_policy(client: Client, name: str, properties: Properties) -> Created
     return arn, {"PolicyName": name, "Arn": arn}
 
 
+def alarm(client: Client, name: str, properties: Properties) -> Created:
+    client("cloudwatch").put_metric_alarm(AlarmName=name, **properties)
+    return name, {}
+
+
 def event_invoke_config(client: Client, name: str, properties: Properties) -> Created:
     client("lambda").put_function_event_invoke_config(**properties)
     return name, {}

@@ -115,6 +115,17 @@ describe('the set command', () => {
     expect(codes(decision).includes('WILL_BE_PLANNED_AGAIN')).toBe(expected);
   });
 
+  test('says which floor raises what is set before the hold ends', () => {
+    const early = decide({ command: 'set', capacity: 5, hold: 50 }, leased);
+    const late = decide({ command: 'set', capacity: 5, hold: 70 }, leased);
+
+    expect(codes(early)).toEqual(['OPERATOR_COMMAND', 'HELD']);
+    expect(late.reasons.at(-1)).toEqual({
+      code: 'FLOOR_AHEAD',
+      message: 'the lease raises it to 6 at 2026-01-05T13:00:00.000Z: a release takes floors away',
+    });
+  });
+
   test('with a hold is not planned again', () => {
     const decision = decide({ command: 'set', capacity: 3, hold: 30 }, group, { mode: 'lead' });
 
@@ -286,7 +297,7 @@ describe('the release command', () => {
     expect(decision.reasons).toEqual([
       {
         code: 'OPERATOR_COMMAND',
-        message: 'minimum 1 instead of 4 from 2026-01-05T12:02:00.000Z on, floors that are taken away: 2',
+        message: 'the minimum is 1 instead of 4 from 2026-01-05T12:02:00.000Z on, floors that are taken away: 2',
       },
       { code: 'HELD', message: 'the controller leaves web alone until 2026-01-05T13:01:00.000Z' },
     ]);
