@@ -219,6 +219,12 @@ describe('the hold command', () => {
     expect(decide({ command: 'hold', minutes: 120 }, raised).actions).toMatchObject([{ minSize: 10 }]);
   });
 
+  test('is never below the baseline, which the function may not write', () => {
+    const low = { ...group, range: { min: 0, max: 10 } };
+
+    expect(decide({ command: 'hold', minutes: 5 }, low, { baseline: 3 }).actions).toMatchObject([{ minSize: 3 }]);
+  });
+
   test('is never above the highest floor, which the function may not write', () => {
     const theirs = { name: 'theirs', at: at(13), minSize: 9 };
 
