@@ -63,6 +63,15 @@ describe('the set command', () => {
     });
   });
 
+  test('says of what is refused for a floor how floors are taken away', () => {
+    const decision = decide({ command: 'set', capacity: 2 }, leased);
+
+    expect(codes(decision)).toEqual(['OUTSIDE_RANGE', 'BELOW_FLOOR']);
+    expect(decision.reasons[1]?.message).toBe(
+      'the minimum is a floor of 4, the baseline is 1: a release takes floors away',
+    );
+  });
+
   test('says that instances will wait while their launch is suspended', () => {
     const decision = decide({ command: 'set', capacity: 3 }, { ...group, suspendedProcesses: ['Launch'] });
 
