@@ -6,7 +6,7 @@ import type { PlanStep } from '../plan-step';
 import type { Reason } from '../reason';
 import type { ControllerPolicy } from './controller-policy';
 import type { Evidence } from './evidence';
-import { floorCap } from './floor-cap';
+import { floorRange } from './floor-range';
 import type { GroupSnapshot } from './group-snapshot';
 
 /** How late AWS may run a scheduled action, in milliseconds. */
@@ -53,7 +53,7 @@ export function renewalRequest(...inputs: Parameters<RenewalOf>): RenewalRequest
   return {
     plan: floorPlan({ ...near, baseline, usual, leadTime: leadTimeOf(policy) }),
     baseline,
-    cap: floorCap(policy, range),
+    cap: floorRange(policy, range).max,
     minSize: range.min,
     existing: scheduledActions,
     now: near.now,
