@@ -41,7 +41,11 @@ describe('a controller in the twin', () => {
   test('writes nothing as a shadow', () => {
     const demand = levels([4, 60]);
 
-    const { actions, findings } = simulate({ stack: controlledStack({ environment: { ...lead, SHADOW: 'true' } }), demand, start: 0 });
+    const { actions, findings } = simulate({
+      stack: controlledStack({ environment: { ...lead, SHADOW: 'true' } }),
+      demand,
+      start: 0,
+    });
 
     expect(actions).toEqual([]);
     expect(findings.filter(({ path }) => path === 'Resources.Controller')).toEqual([]);
@@ -50,7 +54,9 @@ describe('a controller in the twin', () => {
   test('does not run when it is left out', () => {
     const demand = levels([4, 60]);
 
-    expect(simulate({ stack: controlledStack({ environment: lead }), demand, start: 0, controller: false }).actions).toEqual([]);
+    expect(
+      simulate({ stack: controlledStack({ environment: lead }), demand, start: 0, controller: false }).actions,
+    ).toEqual([]);
   });
 
   test('fails to run with an environment that cannot be read, and is reported', () => {
