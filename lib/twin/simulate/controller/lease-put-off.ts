@@ -1,5 +1,5 @@
 import type { ControllerPolicy } from '../../../scaling/controller/controller-policy';
-import { floorCap } from '../../../scaling/controller/floor-cap';
+import { floorRange } from '../../../scaling/controller/floor-range';
 import type { RenewalOf } from '../../../scaling/controller/renewal-of';
 import type { GroupModel } from '../model/group-model';
 
@@ -14,7 +14,7 @@ const GRACE = 900;
  */
 export function isPutOff({ group, schedule }: GroupModel, policy: ControllerPolicy, interval: number): boolean {
   const { min } = group.range;
-  const isAtBaseline = min === Math.min(policy.baseline, floorCap(policy, group.range));
+  const isAtBaseline = min === Math.min(policy.baseline, floorRange(policy, group.range).max);
   return policy.mode === 'lead' && interval < GRACE && isAtBaseline && schedule.pending.length === 0;
 }
 
