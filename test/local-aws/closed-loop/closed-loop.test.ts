@@ -8,6 +8,7 @@ import { readStack, type Stack } from '../../../lib/twin/template/read-stack';
 import { controlledService } from '../../support/controlled-service';
 import { ROOT } from '../../support/source-graph';
 import { scheduledAction } from '../../twin/simulate/controller/support';
+import { webService } from '../../twin/template/fixtures';
 
 const MINUTES = 60_000;
 
@@ -35,6 +36,9 @@ function requests(capacity: { readonly perInstance?: number }): string {
   };
   return JSON.stringify({ kind: 'demand', metrics: [metric], ...capacity });
 }
+
+const { Group } = webService.Resources;
+const TAGGED = { ...Group, Properties: { ...Group.Properties, Tags: [{ Key: 'Floor', Value: '1' }] } };
 
 /** A metric that the twin does not have. */
 const QUEUE = JSON.stringify({
@@ -121,7 +125,8 @@ describe('a load replayed through the endpoint', () => {
     'is the same run of a group that the controller %s',
     async (_how, environmentOf) => {
       const [group] = stackWith({}).groups;
-      const stack = stackWith({ AUTO_SCALING_GROUP_NAME: '', ...environmentOf(group!), CONTROLLER_MODE: 'lead' });
+      const environment = { AUTO_SCALING_GROUP_NAME: '', ...environmentOf(group!), CONTROLLER_MODE: 'lead' };
+      const stack = stackWith(environment, { Group: TAGGED });
       const load = demand.subarray(0, 120);
 
       const { run, invoked } = await replay(stack, { demand: load });

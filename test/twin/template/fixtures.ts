@@ -44,7 +44,6 @@ export const webService = {
         Tags: [
           { Key: 'Name', Value: { 'Fn::Sub': '${AWS::StackName}/web' }, PropagateAtLaunch: true },
           { Key: 'Stage', Value: { Ref: 'Stage' }, PropagateAtLaunch: false },
-          { Key: 'Floor', Value: '1', PropagateAtLaunch: false },
         ],
         TargetGroupARNs: [{ Ref: 'Targets' }],
         VPCZoneIdentifier: [{ Ref: 'SubnetA' }, { Ref: 'SubnetB' }],
