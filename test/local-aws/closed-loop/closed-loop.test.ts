@@ -3,9 +3,12 @@ import { ClosedLoop, type ClosedLoopOptions } from '../../../lib/local-aws/close
 import { generateTrace, parseGenerator } from '../../../lib/twin/load/generators';
 import type { Run } from '../../../lib/twin/simulate/run';
 import { simulate } from '../../../lib/twin/simulate/simulate';
+import type { GroupDefinition } from '../../../lib/twin/template/read-groups';
 import { readStack, type Stack } from '../../../lib/twin/template/read-stack';
 import { controlledService } from '../../support/controlled-service';
 import { ROOT } from '../../support/source-graph';
+import { scheduledAction } from '../../twin/simulate/controller/support';
+import { webService } from '../../twin/template/fixtures';
 
 const MINUTES = 60_000;
 
@@ -16,9 +19,34 @@ const { perMinute: demand, start } = generateTrace({
   seed: 3,
 });
 
-function stackWith(environment: object): Stack {
-  return readStack(controlledService(environment, 'capacity-controller'), { stackName: 'Web' });
+function stackWith(environment: object, resources: object = {}): Stack {
+  const template = controlledService(environment, 'capacity-controller');
+  return readStack({ ...template, Resources: { ...template.Resources, ...resources } }, { stackName: 'Web' });
 }
+
+/** A source of the requests of the group's target group. */
+function requests(capacity: { readonly perInstance?: number }): string {
+  const [arn = ''] = stackWith({}).groups[0]!.targetGroupArns;
+  const metric = {
+    namespace: 'AWS/ApplicationELB',
+    name: 'RequestCount',
+    dimensions: { TargetGroup: arn.slice(arn.lastIndexOf('targetgroup/')) },
+    statistic: 'Sum',
+    reportedWith: 'RequestCountPerTarget',
+  };
+  return JSON.stringify({ kind: 'demand', metrics: [metric], ...capacity });
+}
+
+const { Group } = webService.Resources;
+const TAGGED = { ...Group, Properties: { ...Group.Properties, Tags: [{ Key: 'Floor', Value: '1' }] } };
+
+/** A metric that the twin does not have. */
+const QUEUE = JSON.stringify({
+  kind: 'demand',
+  metrics: [
+    { namespace: 'AWS/SQS', name: 'NumberOfMessagesSent', dimensions: { QueueName: 'jobs' }, statistic: 'Sum' },
+  ],
+});
 
 beforeAll(() => {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -40,7 +68,12 @@ describe('a load replayed through the endpoint', () => {
   test.each([
     ['lead', { CONTROLLER_MODE: 'lead', QUALITY: '5', MINIMUM_HOLD: '600' }, 1],
     ['lead, another seed', { CONTROLLER_MODE: 'lead' }, 5],
-    ['shadow', {}, 1],
+    ['lead on requests', { CONTROLLER_MODE: 'lead', LOAD_SOURCE: requests({ perInstance: 2500 }) }, 1],
+    ['lead on requests, learning what an instance does', { CONTROLLER_MODE: 'lead', LOAD_SOURCE: requests({}) }, 1],
+    ['lead on a queue', { CONTROLLER_MODE: 'lead', LOAD_SOURCE: QUEUE }, 1],
+    ['floor', {}, 1],
+    ['floor on requests', { LOAD_SOURCE: requests({ perInstance: 3000 }) }, 2],
+    ['a shadow of lead', { CONTROLLER_MODE: 'lead', SHADOW: 'true' }, 1],
   ])(
     'is the same run as in process, with the bundled controller in mode %s',
     async (_mode, environment, seed) => {
@@ -51,6 +84,56 @@ describe('a load replayed through the endpoint', () => {
       expect(invoked).toEqual({ count: 600, failed: 0, failures: [] });
       expect(run).toEqual(simulate({ stack, demand, start, seed }));
       expect(run.actions.length).toBeGreaterThan(2);
+    },
+    MINUTES,
+  );
+
+  test(
+    'is the same run when the load counts requests, some minutes have none, and instances do less than was said',
+    async () => {
+      const stack = stackWith({ CONTROLLER_MODE: 'lead', LOAD_SOURCE: requests({ perInstance: 3000 }) });
+      const gappy = demand.map((load, minute) => (minute % 60 < 10 ? 0 : load));
+
+      const { run } = await replay(stack, { demand: gappy, requestsPerCapacity: 2000 });
+
+      expect(run).toEqual(simulate({ stack, demand: gappy, start, seed: 1, requestsPerCapacity: 2000 }));
+      expect(run.findings.filter(({ path }) => path.startsWith('Resources.Controller'))).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  test(
+    'is the same run on a second day, when floors follow the first, beside scheduled actions of the template',
+    async () => {
+      const stack = stackWith({}, { Evening: scheduledAction({ Recurrence: '0 18 * * *', MinSize: 3 }) });
+      const days = generateTrace({ ...parseGenerator('daily:mean=4,amplitude=0.9,noise=0.1'), minutes: 1900, seed: 3 });
+      const load = { demand: days.perMinute, start: days.start };
+
+      const { run, invoked } = await replay(stack, load);
+
+      expect(invoked?.failed).toBe(0);
+      expect(run).toEqual(simulate({ stack, ...load, seed: 1 }));
+      expect(run.actions.some(({ policy }) => policy.startsWith('headroom-'))).toBe(true);
+    },
+    3 * MINUTES,
+  );
+
+  test.each([
+    ['lists', ({ name }: GroupDefinition) => ({ AUTO_SCALING_GROUPS: JSON.stringify([{ name, baseline: 1 }]) })],
+    ['finds by a tag', () => ({ AUTO_SCALING_GROUP_TAG: 'Floor' })],
+  ])(
+    'is the same run of a group that the controller %s',
+    async (_how, environmentOf) => {
+      const [group] = stackWith({}).groups;
+      const environment = { AUTO_SCALING_GROUP_NAME: '', ...environmentOf(group!), CONTROLLER_MODE: 'lead' };
+      const stack = stackWith(environment, { Group: TAGGED });
+      const load = demand.subarray(0, 120);
+
+      const { run, invoked } = await replay(stack, { demand: load });
+
+      expect(invoked?.failed).toBe(0);
+      expect(run).toEqual(simulate({ stack, demand: load, start, seed: 1 }));
+      expect(run.actions.some(({ policy }) => policy.includes('Controller'))).toBe(true);
     },
     MINUTES,
   );
