@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { RecordArguments } from '../lib/record/record-options';
 import { version } from '../package.json';
 import type { CompareArguments } from './commands/compare';
+import type { CtlArguments } from './commands/ctl';
 import { positiveNumber, speedOption, wholeNumber, withLoad } from './commands/options';
 import { Progress } from './commands/progress';
 import type { ServeArguments } from './commands/serve';
@@ -79,6 +80,36 @@ program
   .action(async (options: RecordArguments & { readonly out: string }) => {
     const { recordCommand } = await import('./commands/record');
     await finish(() => recordCommand(options));
+  });
+
+program
+  .command('ctl')
+  .description('ask a deployed capacity controller for something, and print what it did and why')
+  .argument('<command>', 'set <capacity>, add <count>, hold <duration>, resume, release, explain or plan')
+  .argument('[value]', 'of set, add and hold; a duration is like 90m, 2h or 1d')
+  .requiredOption('--function <name>', "name or ARN of the controller's function")
+  .option('--group <name>', 'the group, where several are controlled')
+  .option('--if-desired <number>', 'set or add only if desired capacity is this', wholeNumber(0, 100_000))
+  .option('--hold <duration>', 'of set, add and release: leave the group alone for so long')
+  .option('--dry-run', 'say what would be done, and do nothing', false)
+  .option('--json', "print the function's answer", false)
+  .option('--region <name>', 'default: that of the environment')
+  .option('--profile <name>', 'of the AWS configuration files (default: that of the environment)')
+  .addHelpText('after', '\nExit codes: 0, 1 when it was refused or failed, 2 when something given cannot be used.')
+  .action(async (command: string, value: string | undefined, options: CtlArguments) => {
+    const { ctlCommand } = await import('./commands/ctl');
+    await finish(() => ctlCommand(command, value, options));
+  });
+
+program
+  .command('replay')
+  .description("decide again what the controller's log says that it decided, and compare")
+  .argument('<log>', 'a file with lines of the log; - is standard input')
+  .option('--json', 'print it for a program', false)
+  .addHelpText('after', '\nExit codes: 0, 1 when a decision differs or there is none, 2 when the file cannot be read.')
+  .action(async (path: string, options: { readonly json: boolean }) => {
+    const { replayCommand } = await import('./commands/replay');
+    await finish(() => replayCommand(path, options));
   });
 
 /** What cannot be used is a matter of usage. */

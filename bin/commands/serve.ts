@@ -62,7 +62,7 @@ export async function serveCommand(path: string, given: ServeArguments, progress
     if (given.keep) {
       loop.world.follow(new OngoingClock(loop.clock.now()));
       print(['', `The clock goes on from ${isoSeconds(loop.clock.now())}, in real time and without a load.`]);
-      print(howToUse(url, stack));
+      print(howToUse(url, stack, loop.world.functions.keys()));
       await signal.received;
     }
     return code;

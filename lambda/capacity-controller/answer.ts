@@ -5,6 +5,7 @@ import { countByLifecycleState } from '../../lib/scaling/controller/describe-gro
 import type { GroupSnapshot } from '../../lib/scaling/controller/group-snapshot';
 import { scheduledActionsAfter } from '../../lib/scaling/controller/scheduled-actions-after';
 import { MINUTE } from '../../lib/scaling/lease/floor-action';
+import { leaseNames } from '../../lib/scaling/lease/lease-names';
 import { floorAhead } from '../../lib/scaling/lease/pending-floors';
 import type { PlanStep } from '../../lib/scaling/plan-step';
 import type { Request } from './events/delivery';
@@ -89,7 +90,10 @@ function desiredAfter({ desiredCapacity }: GroupSnapshot, actions: readonly Acti
 }
 
 function floorAfter(now: number, { range, scheduledActions }: GroupSnapshot, actions: readonly Action[]): number {
-  return floorAhead(scheduledActionsAfter(scheduledActions, actions), range.min, now + 2 * MINUTE);
+  const until = now + 2 * MINUTE;
+  const after = scheduledActionsAfter(scheduledActions, actions);
+  const release = after.find(({ name, at = Number.POSITIVE_INFINITY }) => name === leaseNames.release && at <= until);
+  return release?.minSize ?? floorAhead(after, range.min, until);
 }
 
 function outcomeOf({ command }: Request, { refused, actions }: Answered): Outcome {

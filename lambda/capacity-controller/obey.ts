@@ -42,10 +42,12 @@ async function change(request: Request & GroupCommand, target: ControlledGroup, 
   return answer(now, request, group, { ...decision, actions: done, reasons });
 }
 
-/** What a tick would do: a tick that writes nothing. */
+/** What a tick would do: a tick that writes nothing, and takes nothing from the next one. */
 async function plan(request: Request, group: ControlledGroup, world: Surroundings): Promise<Answer> {
   const { command, ...rest } = request;
-  const [ticked] = await tick({ ...rest, command: 'tick', dryRun: true }, [group], world, () => {});
+  const { memories, boots, floors } = world;
+  const copy = { ...world, memories: new Map(memories), boots: new Map(boots), floors: new Map(floors) };
+  const [ticked] = await tick({ ...rest, command: 'tick', dryRun: true }, [group], copy, () => {});
   if (ticked?.decided === undefined || ticked.error) {
     throw ticked?.error ?? new Error(ticked?.remarks[0]?.message ?? `nothing was planned for ${group.name}`);
   }

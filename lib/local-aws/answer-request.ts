@@ -5,6 +5,7 @@ import { AwsError } from './aws-error';
 import { AUTO_SCALING, CLOUDWATCH, calledService, LOAD_BALANCING } from './called-service';
 import { loadBalancing } from './elasticloadbalancing/actions';
 import { answerJson, jsonError } from './json-protocol';
+import { answerInvoke, invokeRequest } from './lambda/invoke';
 import type { LiveWorld } from './live-world';
 import { answerQuery, asAwsError, queryError } from './query-protocol';
 import type { QueryService } from './query-service';
@@ -21,7 +22,11 @@ export async function answerRequest(request: IncomingMessage, world: LiveWorld):
   const { service, errorFormat } = calledService(request.headers);
   const queryService = own(queryServices, service);
   try {
+    const invoke = invokeRequest(request);
     const body = await readBody(request);
+    if (invoke) {
+      return await answerInvoke(invoke, body, world.functions);
+    }
     world.admitCall();
     if (queryService) {
       return answerQuery(queryService, body || (request.url ?? '').split('?')[1] || '', world);

@@ -1,7 +1,11 @@
 import type { Stack } from '../twin/template/read-stack';
 
-/** How to use an endpoint that stays up from another shell, line by line. */
-export function howToUse(url: string, { region, groups }: Stack): readonly string[] {
+/**
+ * How to use an endpoint that stays up from another shell, line by line.
+ *
+ * @param functions names of those that can be invoked
+ */
+export function howToUse(url: string, { region, groups }: Stack, functions: Iterable<string>): readonly string[] {
   const [group] = groups;
   return [
     'The endpoint stays up until Ctrl-C. To use it from another shell:',
@@ -10,5 +14,6 @@ export function howToUse(url: string, { region, groups }: Stack): readonly strin
     '  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test',
     '  aws autoscaling describe-auto-scaling-groups',
     `  aws autoscaling set-desired-capacity --auto-scaling-group-name ${group?.name} --desired-capacity 4`,
+    ...[...functions].map((name) => `  headroom ctl explain --function ${name}`),
   ];
 }

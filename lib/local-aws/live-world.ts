@@ -7,6 +7,7 @@ import type { InstanceRefresh } from './autoscaling/describe-instance-refreshes'
 import { AwsError } from './aws-error';
 import type { Clock } from './clock';
 import { MetricStore } from './cloudwatch/metric-store';
+import type { Invocable } from './lambda/invoke';
 import { TokenBucket } from './token-bucket';
 
 interface LiveWorldOptions {
@@ -28,6 +29,8 @@ export class LiveWorld {
   readonly metrics = new MetricStore();
   /** Instance refreshes that the groups are told to have: for tests, since the model refreshes nothing. */
   readonly instanceRefreshes: InstanceRefresh[] = [];
+  /** Functions that can be invoked, by name. */
+  readonly functions = new Map<string, Invocable>();
   private readonly deployed: DeployedStack;
   private readonly calls: TokenBucket | undefined;
   private requests = 0;

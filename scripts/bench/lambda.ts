@@ -29,7 +29,7 @@ export async function benchLambda(folder: string, runs: number): Promise<LambdaB
   await build({ entryPoints: [ENTRY], bundle: true, platform: 'node', minify: true, outfile: minified });
 
   const size = (file: string) => statSync(file).size;
-  const environment = { AUTO_SCALING_GROUP_NAME: 'web', AWS_REGION: 'us-east-1' };
+  const environment = { AUTO_SCALING_GROUP_NAME: 'web', BASELINE: '1', AWS_REGION: 'us-east-1' };
   const load = (file: string) => () => measureIn(['-e', LOAD, pathToFileURL(file).href], environment);
   return {
     bytes: size(ours),

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { bundleLambda } from '../bundle/lambda';
 import { benchLambda } from './lambda';
+import { benchReplay } from './replay';
 import { benchSynth } from './synth';
 import { benchTwin } from './twin';
+import { benchWarmTick } from './warm-tick';
 
 function parseRuns(text: string): number {
   const runs = Number(text);
@@ -33,6 +36,21 @@ async function main(): Promise<void> {
       'Lambda load, against esbuild --bundle (ms)': row(lambda.load.ours, lambda.load.theirs, lambda.load.ratio),
     });
     console.log(`Times are medians of ${runs} pairs of runs; their ratio is the median of the ratios pair by pair.`);
+    const replay = benchReplay(Math.min(runs, 5));
+    console.table({
+      'cold replay of 14 days of minutes (ms of CPU)': { readings: replay.readings, ms: Math.round(replay.cpu) },
+    });
+    await bundleLambda();
+    const warm = [await benchWarmTick(1), await benchWarmTick(100)];
+    console.table(
+      warm.map(({ groups, calls, lineBytes, scheduledActions }) => ({
+        'warm tick, groups': groups,
+        ...calls,
+        calls: Object.values(calls).reduce((one, other) => one + other, 0),
+        'bytes of a line': lineBytes,
+        'scheduled actions in it': scheduledActions,
+      })),
+    );
     const twin = benchTwin();
     console.table(
       twin.map(
@@ -49,7 +67,7 @@ async function main(): Promise<void> {
       ),
     );
     if (json !== undefined) {
-      writeFileSync(json, `${JSON.stringify({ synth, lambda, twin }, null, 2)}\n`);
+      writeFileSync(json, `${JSON.stringify({ synth, lambda, replay, warm, twin }, null, 2)}\n`);
     }
   } finally {
     rmSync(folder, { recursive: true });

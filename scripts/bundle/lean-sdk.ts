@@ -19,6 +19,16 @@ const replacements: readonly Replacement[] = [
     load: () => ({ contents: 'export class Sha256Js {}' }),
   },
   {
+    // of the adaptive retry mode, which the clients are told not to be in
+    filter: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    load: () => ({ contents: 'export class DefaultRateLimiter {}' }),
+  },
+  {
+    // asks an instance for its region, which Lambda has in the environment
+    filter: /@smithy\/core\/dist-es\/submodules\/config\/config-resolver\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    load: () => ({ contents: 'export const getInstanceMetadataRegion = async () => undefined;' }),
+  },
+  {
     // of a client's manifest only the version is used
     filter: /@aws-sdk\/client-[^/]+\/package\.json$/,
     load: (path) => {

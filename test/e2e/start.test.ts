@@ -20,7 +20,7 @@ describe('npm start', () => {
       expect(output).toContain('would change 3 to 5');
       expect(output).toMatch(/instance-hours +\d+\.\d +\d+\.\d/);
       expect(readFileSync(join(ROOT, 'report.html'), 'utf8')).toContain('Load and capacity');
-      expect(output).toMatch(/tick of the schedule\n.*observed/);
+      expect(output).toMatch(/tick of the schedule\n.*writes its lease/);
       expect(leftAProcess).toBe(false);
       expect(gitStatus()).toBe(before);
     },

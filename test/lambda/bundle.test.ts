@@ -28,6 +28,19 @@ describe('the bundled Lambda', () => {
     expect(inputs).not.toMatch(/nested-clients|credential-provider-(node|ini|sso|process|web-identity|http)|imds/);
   });
 
+  test('holds nothing of event streams, and in place of other code that Lambda never comes to only a stand-in', () => {
+    const [output] = Object.values(metafile.outputs);
+    const bytesOf = (path: RegExp) =>
+      Object.entries(output?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) =>
+        path.test(input) ? bytesInOutput : [],
+      );
+
+    expect(bytesOf(/event-stream|eventstream/).every((bytes) => bytes < 200)).toBe(true);
+    expect(bytesOf(/(DefaultRateLimiter|getInstanceMetadataRegion)\.js$/).every((bytes) => bytes < 50)).toBe(true);
+    expect(bytesOf(/Sha256Js\.js$/).every((bytes) => bytes < 50)).toBe(true);
+    expect(bytesOf(/client-[^/]+\/package\.json$/).every((bytes) => bytes < 100)).toBe(true);
+  });
+
   test('is the same wherever it is built', () => {
     expect(readFileSync(outfile)).toEqual(readFileSync(join(LAMBDA_FOLDER, 'index.mjs')));
   });

@@ -21,7 +21,7 @@ let controller: LambdaHost;
 /** The controller of the template, with variables of its environment set. */
 function startController(endpointUrl: string, variables: Readonly<Record<string, string>> = {}): LambdaHost {
   const { environment, ...rest } = controllerOf(local.world.read().stack, local.groupName)!;
-  const definition = { ...rest, environment: { ...environment, ...variables }, assetPath: BUNDLE };
+  const definition = { ...rest, environment: { ...environment, BASELINE: '1', ...variables }, assetPath: BUNDLE };
   return new LambdaHost(definition, findLambdaCode(definition, BUNDLE), { endpointUrl, region: 'us-east-1' });
 }
 
@@ -37,19 +37,31 @@ afterEach(async () => {
   await local.close();
 });
 
-const read = (withInstances: boolean) => ({
+const describeGroup = (withInstances: boolean) => ({
   Action: 'DescribeAutoScalingGroups',
   Version: '2011-01-01',
   'AutoScalingGroupNames.member.1': local.groupName,
   IncludeInstances: String(withInstances),
+  MaxRecords: '100',
 });
-const write = (capacity: number) => ({
-  Action: 'SetDesiredCapacity',
+const ofGroup = (Action: string, rest: object = {}) => ({
+  Action,
   Version: '2011-01-01',
   AutoScalingGroupName: local.groupName,
-  DesiredCapacity: String(capacity),
-  HonorCooldown: 'false',
+  ...rest,
 });
+const readScheduledActions = () => ofGroup('DescribeScheduledActions', { MaxRecords: '100' });
+const readRefreshes = () => ofGroup('DescribeInstanceRefreshes', { MaxRecords: '10' });
+/** What an operator's command goes by. */
+const reads = (withInstances: boolean) => [describeGroup(withInstances), readScheduledActions(), readRefreshes()];
+const write = (capacity: number) =>
+  ofGroup('SetDesiredCapacity', { DesiredCapacity: String(capacity), HonorCooldown: 'false' });
+const release = () =>
+  ofGroup('PutScheduledUpdateGroupAction', {
+    ScheduledActionName: 'headroom-release',
+    StartTime: expect.stringMatching(/^20.*:01:00Z$/),
+    MinSize: '1',
+  });
 /** The function takes its time from the machine, in whole minutes, in milliseconds. */
 const thisMinute = () => Math.floor(Date.now() / 60_000) * 60_000;
 const cpu = { namespace: 'AWS/EC2', name: 'CPUUtilization' };
@@ -66,9 +78,9 @@ const readOfLoad = () => ({
   EndTime: expect.any(Number),
   ScanBy: 'TimestampAscending',
   MetricDataQueries: [
-    queryOf('average', cpu, 'Average'),
-    queryOf('reporting', cpu, 'SampleCount'),
-    queryOf('inService', inService, 'Average'),
+    queryOf('g0average', cpu, 'Average'),
+    queryOf('g0reporting', cpu, 'SampleCount'),
+    queryOf('g0inService', inService, 'Average'),
   ],
 });
 
@@ -99,10 +111,11 @@ describe('the bundled capacity controller against the endpoint', () => {
     expect(desired()).toBe(3);
   });
 
-  test('sends one read without instances and one write that does not wait for a cooldown', async () => {
+  test('reads the group without its instances, and writes once without waiting for a cooldown', async () => {
     await controller.invoke({ command: 'set', capacity: 3 });
 
-    expect(proxy.calls).toEqual([read(false), write(3)]);
+    expect(proxy.calls.slice(0, 3)).toEqual(expect.arrayContaining(reads(false)));
+    expect(proxy.calls.slice(3)).toEqual([write(3)]);
   });
 
   test.each<[string, object, string, boolean]>([
@@ -110,12 +123,13 @@ describe('the bundled capacity controller against the endpoint', () => {
     ['a dry run', { command: 'set', capacity: 3, dryRun: true }, 'changed', false],
     ['a repeated command', { command: 'set', capacity: 1 }, 'unchanged', false],
     ['a question, which asks for the instances too,', { command: 'explain' }, 'explained', true],
-  ])('changes nothing on %s and sends one read', async (_name, event, outcome, withInstances) => {
+  ])('changes nothing on %s and only reads', async (_name, event, outcome, withInstances) => {
     const { payload } = await controller.invoke(event);
 
     expect(payload).toMatchObject({ outcome });
     expect(desired()).toBe(1);
-    expect(proxy.calls).toEqual([read(withInstances)]);
+    expect(proxy.calls).toHaveLength(3);
+    expect(proxy.calls).toEqual(expect.arrayContaining(reads(withInstances)));
   });
 
   test('writes one line of JSON for each invocation', async () => {
@@ -133,20 +147,48 @@ describe('the bundled capacity controller against the endpoint', () => {
 });
 
 describe('a tick of the bundled capacity controller against the endpoint', () => {
-  test.each(['shadow', 'lead'])('in %s says that the load is missing, and leaves the group alone', async (mode) => {
-    await controller.close();
-    controller = startController(proxy.url, { CONTROLLER_MODE: mode });
+  test.each([
+    ['floor', false],
+    ['lead', true],
+  ])('in %s says that the load is missing, and writes no more than the end of a lease', async (mode, withInstances) => {
+    await restart({ CONTROLLER_MODE: mode });
 
     const { payload } = await controller.invoke(TICK);
 
     expect(payload).toMatchObject({
-      outcome: 'observed',
       mode,
       reasons: expect.arrayContaining([expect.objectContaining({ code: 'MISSING_DATA' })]),
     });
     expect(desired()).toBe(1);
-    expect(proxy.calls).toHaveLength(1 + 7);
-    expect(proxy.calls).toEqual(expect.arrayContaining([read(false), readOfLoad()]));
+    expect(proxy.calls).toHaveLength(2 + 7 + 2);
+    expect(proxy.calls.slice(0, 2)).toEqual([describeGroup(withInstances), readScheduledActions()]);
+    expect(proxy.calls.slice(2, 9)).toEqual(new Array(7).fill(readOfLoad()));
+    expect(proxy.calls.slice(9)).toEqual([readRefreshes(), release()]);
+  });
+
+  test('in floor puts a lease of floors that AWS takes', async () => {
+    putLoad(25);
+
+    const { payload, lines } = await controller.invoke(TICK);
+
+    expect(payload).toMatchObject({ outcome: 'changed', floor: { before: 1, after: 5 } });
+    expect(proxy.calls.map(({ Action }) => Action)).not.toContain('SetDesiredCapacity');
+    const { schedule } = local.world.group(local.groupName)!;
+    expect(schedule.pending.map(({ action }) => action.minSize)).toEqual(expect.arrayContaining([5, 1]));
+    expect(JSON.parse(lines[0]!)).toMatchObject({ Heartbeat: 1, LeaseRemaining: 100, throttles: 0, done: 3 });
+  });
+
+  test('warm makes three calls at most when there is nothing to write', async () => {
+    putLoad(25);
+    await controller.invoke(TICK);
+    const before = proxy.calls.length;
+
+    await controller.invoke(TICK);
+
+    const calls = proxy.calls.slice(before).map(({ Action }) => Action);
+    const usual = ['DescribeAutoScalingGroups', 'GetMetricData', 'DescribeScheduledActions'];
+    expect(calls.filter((call) => !usual.includes(String(call)))).toEqual([]);
+    expect(calls.length).toBeLessThanOrEqual(usual.length);
   });
 
   test('reads 14 days of full minutes before it when it is cold, the newest first', async () => {
@@ -174,15 +216,16 @@ describe('a tick of the bundled capacity controller against the endpoint', () =>
       desiredCapacity: { before: 1, after: 5 },
     });
     expect(desired()).toBe(5);
-    expect(proxy.calls.at(-1)).toEqual(write(5));
+    expect(proxy.calls).toContainEqual(write(5));
+    expect(proxy.calls.at(-1)?.Action).toBe('PutScheduledUpdateGroupAction');
   });
 
   test('comes cold to the decision of one that has been awake', async () => {
-    await restart({ CONTROLLER_MODE: 'shadow' });
+    await restart({ CONTROLLER_MODE: 'lead', SHADOW: 'true' });
     putLoad(600);
     const first = await controller.invoke(TICK);
     const warm = await controller.invoke(TICK);
-    await restart({ CONTROLLER_MODE: 'shadow' });
+    await restart({ CONTROLLER_MODE: 'lead', SHADOW: 'true' });
 
     const cold = await controller.invoke(TICK);
 
@@ -208,7 +251,7 @@ describe('a tick of the bundled capacity controller against the endpoint', () =>
 
     expect(error).toMatchObject({ errorType: 'LoadNotReadError' });
     expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'ERROR', outcome: 'observed', group: local.groupName });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'ERROR', outcome: 'changed', group: local.groupName });
     withoutCloudWatch.close();
     withoutCloudWatch.closeAllConnections();
   });

@@ -1,7 +1,11 @@
-import { autoScalingPorts } from '../../lambda/capacity-controller/auto-scaling';
-import { cpuLoadReader } from '../../lambda/capacity-controller/cloud-watch';
+import type { Answer } from '../../lambda/capacity-controller/answer';
+import { autoScalingPorts } from '../../lambda/capacity-controller/aws/auto-scaling';
+import { loadReader } from '../../lambda/capacity-controller/aws/cloud-watch';
+import { CallMeter } from '../../lambda/capacity-controller/call-meter';
 import { handleEvent } from '../../lambda/capacity-controller/controller';
-import type { Surroundings } from '../../lambda/capacity-controller/surroundings';
+import { newWorld } from '../../lambda/capacity-controller/new-world';
+import type { World } from '../../lambda/capacity-controller/surroundings';
+import { readControllerEnvironment } from '../../lib/scaling/controller/controller-environment';
 import { generateTrace, parseGenerator } from '../../lib/twin/load/generators';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
 
@@ -32,37 +36,37 @@ afterEach(async () => {
   await local.close();
 });
 
-/** A function that starts cold, on the real SDK and the clock of the endpoint. */
-function coldFunction(): Surroundings {
-  return {
-    config: {
-      groupName: local.groupName,
-      policy: { mode: 'shadow', quality: 0.01, bootMinutes: 2, minimumHold: 900 },
-    },
-    groups: autoScalingPorts(),
-    loads: cpuLoadReader(),
-    memories: new Map(),
-    now: () => local.clock.now() * 1000,
-    remaining: () => 30_000,
-    writeLine: () => {},
-  };
+/** A function that starts cold, on the real SDK and the clock of the endpoint, and writes nothing. */
+function coldFunction(): World {
+  const meter = new CallMeter();
+  const config = readControllerEnvironment({
+    AUTO_SCALING_GROUP_NAME: local.groupName,
+    BASELINE: '1',
+    CONTROLLER_MODE: 'lead',
+    SHADOW: 'true',
+  });
+  const world = newWorld({ config, groups: autoScalingPorts(meter), loads: loadReader(meter), meter });
+  return { ...world, now: () => local.clock.now() * 1000, writeLine: () => {} };
 }
+
+const context = { awsRequestId: 'request', functionName: 'Controller', getRemainingTimeInMillis: () => 30_000 };
+const tick = async (world: World) => (await handleEvent(TICK, context, world)) as Answer;
 
 describe('a cold start on the real SDK', () => {
   test('comes to the state and the plan of functions that have been awake', async () => {
     const hourly = coldFunction();
     for (let hour = 0; hour < 4 * 24; hour++) {
       local.clock.advance(3600);
-      await handleEvent(TICK, 'hourly', hourly);
+      await tick(hourly);
     }
     const eachMinute = coldFunction();
     for (let minute = 0; minute < 60; minute++) {
       local.clock.advance(60);
-      await handleEvent(TICK, 'each minute', eachMinute);
+      await tick(eachMinute);
     }
     const cold = coldFunction();
 
-    const answers = await Promise.all([hourly, eachMinute, cold].map((world) => handleEvent(TICK, 'last', world)));
+    const answers = await Promise.all([hourly, eachMinute, cold].map(tick));
 
     const memory = cold.memories.get(local.groupName);
     expect(memory?.planner.seen).toBeGreaterThan(2 * 1440);

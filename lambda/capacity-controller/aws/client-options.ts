@@ -5,5 +5,6 @@
  */
 export const CLIENT_OPTIONS = {
   maxAttempts: 4,
+  retryMode: 'standard',
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 };

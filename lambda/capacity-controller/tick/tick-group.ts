@@ -1,11 +1,7 @@
 import type { ControlledGroup } from '../../../lib/scaling/controller/controlled-groups';
-import { emptyMemory } from '../../../lib/scaling/controller/controller-memory';
-import type { ControllerPolicy } from '../../../lib/scaling/controller/controller-policy';
-import { decide, type ScalingDecision } from '../../../lib/scaling/controller/decide';
-import { decideOn } from '../../../lib/scaling/controller/decide-on';
+import type { ScalingDecision } from '../../../lib/scaling/controller/decide';
 import { expectFloor, floorInForce } from '../../../lib/scaling/controller/expected-floor';
 import type { GroupSnapshot } from '../../../lib/scaling/controller/group-snapshot';
-import { loadWindow } from '../../../lib/scaling/controller/load-window';
 import { scheduledActionsAfter } from '../../../lib/scaling/controller/scheduled-actions-after';
 import type { Reason } from '../../../lib/scaling/reason';
 import { answer, type TickDetails } from '../answer';
@@ -14,13 +10,12 @@ import { type DescribedGroup, dryRunWriter } from '../ports';
 import { asError, type Result, valueIn } from '../result';
 import type { Surroundings } from '../surroundings';
 import { type CarriedOut, carryOut } from './carry-out';
+import { decideTick } from './decide-tick';
 import type { GroupTick } from './group-tick';
 import { learnPolicy } from './learn-policy';
 import { LoadNotReadError } from './load-not-read-error';
-import { type ReadLoad, readHistory } from './read-history';
-
-/** What is left for the decision and its writes when reading of a history stops, in milliseconds: a read takes at most 13 s. */
-const RESERVE = 18_000;
+import type { ReadLoad } from './read-history';
+import { readLoad } from './read-load';
 
 /** Without so much time a group is not begun, in milliseconds: for its reads, two tries of the slowest. */
 const ENOUGH = 8_000;
@@ -43,17 +38,16 @@ export interface SharedReads {
  */
 export async function tickGroup(group: ControlledGroup, shared: SharedReads, world: Surroundings): Promise<GroupTick> {
   const startedAt = world.now();
-  const done = (rest: Partial<GroupTick>): GroupTick => {
-    const { now } = shared;
-    return { group: group.name, now, remarks: [], ...rest, ms: world.now() - startedAt };
+  const ticked = (rest: Partial<GroupTick>): GroupTick => {
+    return { group: group.name, now: shared.now, remarks: [], ...rest, ms: world.now() - startedAt };
   };
   if (world.remaining() < ENOUGH) {
-    return done({ remarks: [{ code: 'DEADLINE', message: 'there was no time left to look at it' }] });
+    return ticked({ remarks: [{ code: 'DEADLINE', message: 'there was no time left to look at it' }] });
   }
   try {
-    return done(await decideAndWrite(group, shared, world));
+    return ticked(await decideAndWrite(group, shared, world));
   } catch (error) {
-    return done({ error: asError(error) });
+    return ticked({ error: asError(error) });
   }
 }
 
@@ -65,22 +59,18 @@ async function decideAndWrite(
   const { now, request } = shared;
   const { policy, remarks } = await learnPolicy(now, group, world);
   const read = await readGroup(group.name, shared, world);
-  const load = await readLoad(group, shared, world);
-  const { decision, snapshot } = await decideAbout(now, policy, read, load, world);
-  const isDry = request.dryRun || policy.isShadow;
-  const { done, error } = await carryOut(
-    group.name,
-    decision.actions,
-    isDry ? dryRunWriter : world.groups,
-    world.remaining,
-  );
-  const inForce = isDry ? undefined : floorInForce(now, world.floors.get(group.name));
-  keep(now, snapshot, decision, { done: isDry ? [] : done, load }, world);
-  const allRemarks = [...remarks, ...explainUnread(load), ...explainLate(decision.actions.length, { done, error })];
-  const told = { ...decision, actions: done, reasons: [...decision.reasons, ...allRemarks] };
-  const details = detailsOf(now, decision, policy.mode);
+  const load = await readLoad(now, group, shared.loads, world);
+  const { decision, snapshot } = await decideTick(now, policy, read, load.readings, world);
+  const dryRun = request.dryRun || policy.isShadow;
+  const writer = dryRun ? dryRunWriter : world.groups;
+  const carriedOut = await carryOut(group.name, decision.actions, writer, world.remaining);
+  const inForce = dryRun ? undefined : floorInForce(now, world.floors.get(group.name));
+  keep(now, snapshot, decision, load, dryRun ? [] : carriedOut.done, world);
+  const allRemarks = [...remarks, ...explainUnread(load), ...explainLate(decision, carriedOut)];
   const { plan, actions, reasons, evidence } = decision;
-  const failure = error ?? (load.error && new LoadNotReadError(group.name, load.error));
+  const { done, error = load.error && new LoadNotReadError(group.name, load.error) } = carriedOut;
+  const told = { actions: done, reasons: [...reasons, ...allRemarks] };
+  const details = detailsOf(now, decision, policy.mode);
   return {
     decided: {
       policy,
@@ -90,11 +80,11 @@ async function decideAndWrite(
       actions,
       reasons,
       done,
-      answer: answer(now, { ...request, dryRun: isDry }, snapshot, told, details),
+      answer: answer(now, { ...request, dryRun }, snapshot, told, details),
       floorInForce: inForce,
     },
     remarks: allRemarks,
-    ...(failure && { error: failure }),
+    ...(error && { error }),
   };
 }
 
@@ -103,45 +93,19 @@ async function readGroup(name: string, { described }: SharedReads, { groups }: S
   return { ...group, scheduledActions: await groups.scheduledActions(name) };
 }
 
-async function readLoad(group: ControlledGroup, { now, loads }: SharedReads, world: Surroundings): Promise<ReadLoad> {
-  const memory = world.memories.get(group.name);
-  const read = memory && loads.get(group.name);
-  const window = loadWindow(now, memory ?? emptyMemory());
-  if (read || !window) {
-    return read ?? { readings: [] };
-  }
-  return readHistory(world.loads, group, window, () => world.remaining() > RESERVE);
-}
-
-/** An instance refresh is asked for only when something is to be written: it does nothing but prevent that. */
-async function decideAbout(
-  now: number,
-  policy: ControllerPolicy,
-  read: GroupSnapshot,
-  { readings }: ReadLoad,
-  { groups, memories }: Surroundings,
-): Promise<{ readonly decision: ScalingDecision; readonly snapshot: GroupSnapshot }> {
-  const decision = decide(now, policy, read, readings, memories.get(read.name) ?? emptyMemory());
-  const instanceRefresh = decision.actions.length > 0 ? await groups.instanceRefresh(read.name) : undefined;
-  if (instanceRefresh === undefined) {
-    return { decision, snapshot: read };
-  }
-  const snapshot = { ...read, instanceRefresh };
-  return { decision: { ...decision, ...decideOn(now, policy, snapshot, decision.evidence) }, snapshot };
-}
-
 /** What is kept for the next tick: what was learned, if all was read, and which floors are to come into force. */
 function keep(
   now: number,
   { name, range, scheduledActions }: GroupSnapshot,
   { memory }: ScalingDecision,
-  { done, load }: CarriedOut & { readonly load: ReadLoad },
+  { unread }: ReadLoad,
+  written: CarriedOut['done'],
   { memories, floors }: Surroundings,
 ): void {
-  if (!load.unread) {
+  if (!unread) {
     memories.set(name, memory);
   }
-  const after = scheduledActionsAfter(scheduledActions, done);
+  const after = scheduledActionsAfter(scheduledActions, written);
   floors.set(name, expectFloor(now, range.min, floors.get(name), after));
 }
 
@@ -150,8 +114,8 @@ function explainUnread({ unread }: ReadLoad): Reason[] {
   return message ? [{ code: 'UNREAD_HISTORY', message }] : [];
 }
 
-function explainLate(actions: number, { done, error }: CarriedOut): Reason[] {
-  const left = actions - done.length;
+function explainLate({ actions }: ScalingDecision, { done, error }: CarriedOut): Reason[] {
+  const left = actions.length - done.length;
   const message = `there was no time left for writes: ${left}`;
   return left > 0 && !error ? [{ code: 'DEADLINE', message }] : [];
 }

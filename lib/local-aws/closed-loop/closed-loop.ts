@@ -88,8 +88,10 @@ export class ClosedLoop {
     const { url } = this.endpoint;
     if (this.ticks) {
       const { controller } = this.ticks;
-      const surroundings = { endpointUrl: url, region: stack.region, clock: this.clock };
+      const clock = { now: () => this.world.read().now };
+      const surroundings = { endpointUrl: url, region: stack.region, clock };
       this.host = new LambdaHost(controller, findLambdaCode(controller, folder), surroundings);
+      this.world.functions.set(controller.name, this.host);
     }
     return url;
   }

@@ -53,7 +53,7 @@ function keepRunning({ url, world, stack }: MainJobResult, narrator: Narrator): 
   world.follow(new RunningClock(world.read().now));
   narrator.line('');
   narrator.line('From now on the clock follows real time.');
-  for (const line of howToUse(url, stack)) {
+  for (const line of howToUse(url, stack, world.functions.keys())) {
     narrator.line(line);
   }
 }

@@ -1,4 +1,5 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { isoSeconds } from '../../twin/iso-time';
 
 /** A group as an outsider sees it through the API. */
 export interface Observation {
@@ -56,6 +57,20 @@ export class Observer {
       new this.sdk.DescribeScalingActivitiesCommand({ AutoScalingGroupName: this.groupName, MaxRecords: 1 }),
     );
     return (Activities?.[0]?.Cause ?? '').split('  ').filter((sentence) => sentence !== '');
+  }
+
+  /** The floors that are to come, in order of time, for example `minimum 1 at 2026-01-02T02:01:00Z (headroom-release)`. */
+  async lease(): Promise<readonly string[]> {
+    const { ScheduledUpdateGroupActions: actions = [] } = await this.client.send(
+      new this.sdk.DescribeScheduledActionsCommand({ AutoScalingGroupName: this.groupName }),
+    );
+    return actions
+      .filter(({ ScheduledActionName: name }) => name?.startsWith('headroom-'))
+      .sort((one, other) => Number(one.StartTime) - Number(other.StartTime))
+      .map(({ MinSize, StartTime, ScheduledActionName: name }) => {
+        const at = StartTime ? isoSeconds(StartTime.getTime() / 1000) : 'no time';
+        return `minimum ${MinSize} at ${at} (${name})`;
+      });
   }
 
   /** Sets desired capacity past the controller; the service's error if it refuses. */

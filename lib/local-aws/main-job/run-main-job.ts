@@ -67,7 +67,12 @@ export async function runMainJob(options: MainJobOptions): Promise<MainJobResult
   }
 
   const code = findLambdaCode(controller, dirname(templatePath));
-  const host = new LambdaHost(controller, code, { endpointUrl: endpoint.url, region: stack.region, clock });
+  const host = new LambdaHost(controller, code, {
+    endpointUrl: endpoint.url,
+    region: stack.region,
+    clock: { now: () => world.read().now },
+  });
+  world.functions.set(controller.name, host);
   defer(() => host.close());
   const count = await runSteps({ stack, clock, controller: host, observer, narrator });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -50,6 +50,13 @@ async function runStep(step: Step, stage: Stage): Promise<void> {
     narrator.result('why', await observer.lastCause());
   }
   check(step, answer, after);
+  if (step.isLeased) {
+    const lease = await observer.lease();
+    if (lease.length === 0) {
+      throw new Error(`${step.title}: the group has no lease of floors`);
+    }
+    narrator.result('lease', lease);
+  }
   const same = after.desired === before.desired ? ', as before' : '';
   narrator.result('group', [`desired ${after.desired}, ${instanceText(after)}${same}`]);
 }
@@ -63,8 +70,8 @@ async function overreach(capacity: number, observer: Observer, narrator: Narrato
 }
 
 function outcomeText({ outcome, dryRun, before, after }: ControllerAnswer): string {
-  if (outcome !== 'changed') {
-    return `${outcome}: `;
+  if (outcome !== 'changed' || before === after) {
+    return `${outcome === 'changed' ? 'writes its lease' : outcome}: `;
   }
   return dryRun ? `would change ${before} to ${after}: ` : `changed ${before} to ${after}: `;
 }

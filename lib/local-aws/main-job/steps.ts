@@ -9,6 +9,8 @@ export interface Step {
   readonly outcome: string;
   /** Desired capacity afterwards. */
   readonly desired: number;
+  /** Whether the group must have a lease of floors afterwards. */
+  readonly isLeased?: boolean;
   /** A capacity that the service itself must refuse as well. */
   readonly refusedCapacity?: number;
 }
@@ -46,6 +48,12 @@ export function stepsFor({ min, max, desired }: Sizes, stack: Stack): readonly S
       outcome: rehearsed === target ? 'unchanged' : 'changed',
       desired: target,
     },
-    { title: 'tick of the schedule', event: (now) => scheduledEvent(now, stack), outcome: 'observed', desired: target },
+    {
+      title: 'tick of the schedule',
+      event: (now) => scheduledEvent(now, stack),
+      outcome: 'changed',
+      desired: target,
+      isLeased: true,
+    },
   ];
 }

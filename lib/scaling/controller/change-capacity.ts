@@ -1,4 +1,5 @@
 import { MINUTE } from '../lease/floor-action';
+import { leaseNames } from '../lease/lease-names';
 import type { Reason } from '../reason';
 import type { Action } from './decision';
 import { gateOf } from './gate-of';
@@ -25,7 +26,7 @@ export function changeCapacity(
 ): CommandDecision {
   const { capacity, hold } = change;
   const held = hold === undefined ? undefined : holdFor(now, policy, group, now + hold * MINUTE);
-  const obstacles = [...obstaclesTo(group, change), ...(held?.obstacle ? [held.obstacle] : [])];
+  const obstacles = [...obstaclesTo(policy, group, change), ...(held?.obstacle ? [held.obstacle] : [])];
   if (obstacles.length > 0) {
     return { refused: true, actions: [], reasons: obstacles };
   }
@@ -40,12 +41,16 @@ export function changeCapacity(
         ? { code: 'ALREADY_THERE', message: `desired capacity is already ${capacity}` }
         : { code: 'OPERATOR_COMMAND', message: changed },
       ...(isThere ? [] : suspensionsThatHinder(capacity, group)),
-      ...(held?.reasons ?? plannedAgain(now, policy, group)),
+      ...(held ? [...held.reasons, ...raisedBy(capacity, held.marker.at, group)] : plannedAgain(now, policy, group)),
     ],
   };
 }
 
-function obstaclesTo(group: GroupSnapshot, { capacity, ifDesired }: CapacityChange): readonly Reason[] {
+function obstaclesTo(
+  { baseline }: CommandSetting['policy'],
+  group: GroupSnapshot,
+  { capacity, ifDesired }: CapacityChange,
+): readonly Reason[] {
   const { min, max } = group.range;
   const inactive = inactiveGroup(group);
   const obstacles: Reason[] = inactive ? [inactive] : [];
@@ -57,6 +62,10 @@ function obstaclesTo(group: GroupSnapshot, { capacity, ifDesired }: CapacityChan
     const message = `desired capacity must be between ${min} and ${max}, got ${capacity}`;
     obstacles.push({ code: 'OUTSIDE_RANGE', message });
   }
+  if (capacity < min && capacity >= baseline) {
+    const message = `the minimum is a floor of ${min}, the baseline is ${baseline}: a release takes floors away`;
+    obstacles.push({ code: 'BELOW_FLOOR', message });
+  }
   return obstacles;
 }
 
@@ -65,6 +74,18 @@ function suspensionsThatHinder(capacity: number, group: GroupSnapshot): readonly
   const needed = capacity > group.desiredCapacity ? 'Launch' : 'Terminate';
   const message = `process ${needed} is suspended: instances follow once it is resumed`;
   return group.suspendedProcesses.includes(needed) ? [{ code: 'PROCESS_SUSPENDED', message }] : [];
+}
+
+/** A hold leaves the floors that are written: one that is above the capacity raises it. */
+function raisedBy(capacity: number, end: number, { scheduledActions }: GroupSnapshot): readonly Reason[] {
+  const floor = scheduledActions
+    .filter(({ name, minSize = 0, at = 0 }) => leaseNames.isFloor(name) && minSize > capacity && at < end)
+    .sort(({ at: one = 0 }, { at: other = 0 }) => one - other)[0];
+  if (floor?.at === undefined) {
+    return [];
+  }
+  const message = `the lease raises it to ${floor.minSize} at ${new Date(floor.at).toISOString()}: a release takes floors away`;
+  return [{ code: 'FLOOR_AHEAD', message }];
 }
 
 /** A controller that leads sets desired capacity itself, unless something keeps it from writing. */

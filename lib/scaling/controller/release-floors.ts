@@ -4,7 +4,7 @@ import { leaseNames } from '../lease/lease-names';
 import { MOST_ACTIONS } from '../lease/lease-room';
 import { leaseWrites } from '../lease/lease-writes';
 import type { Reason } from '../reason';
-import { floorCap } from './floor-cap';
+import { floorRange } from './floor-range';
 import type { GroupSnapshot } from './group-snapshot';
 import { holdFor } from './hold-group';
 import { inactiveGroup } from './inactive-group';
@@ -29,7 +29,7 @@ export function releaseFloors(
   minutes: number,
 ): CommandDecision {
   const { range, scheduledActions: existing } = group;
-  const baseline = Math.min(policy.baseline, floorCap(policy, range));
+  const { min: baseline } = floorRange(policy, range);
   const floors = existing.filter(({ name }) => leaseNames.isFloor(name));
   const release = floors.length > 0 || range.min !== baseline ? releaseSoon(now, baseline, existing) : undefined;
 
@@ -90,6 +90,8 @@ function explain({ name, range }: GroupSnapshot, baseline: number, floors: numbe
   }
   const at = new Date(release.at).toISOString();
   const taken = floors === 0 ? 'no floors are left' : `floors that are taken away: ${floors}`;
-  const message = `minimum ${baseline} instead of ${range.min} from ${at} on, ${taken}`;
+  const minimum =
+    range.min === baseline ? `stays at ${baseline}` : `is ${baseline} instead of ${range.min} from ${at} on`;
+  const message = `the minimum ${minimum}, ${taken}`;
   return { code: 'OPERATOR_COMMAND', message };
 }

@@ -104,7 +104,8 @@ endpoint    http://127.0.0.1:1 (Auto Scaling, CloudWatch; virtual clock)
           group       desired 3, 3 InService, as before
 
 00:05:00  tick of the schedule
-          controller  observed: ...
+          controller  writes its lease: ...
+          lease       minimum 1 at 2026-01-02T02:01:00Z (headroom-release)
           group       desired 3, 3 InService, as before
 
 Done: 5 invocations of the bundled Lambda, each checked through the API, in 0.1 s.

@@ -63,6 +63,15 @@ describe('the set command', () => {
     });
   });
 
+  test('says of what is refused for a floor how floors are taken away', () => {
+    const decision = decide({ command: 'set', capacity: 2 }, leased);
+
+    expect(codes(decision)).toEqual(['OUTSIDE_RANGE', 'BELOW_FLOOR']);
+    expect(decision.reasons[1]?.message).toBe(
+      'the minimum is a floor of 4, the baseline is 1: a release takes floors away',
+    );
+  });
+
   test('says that instances will wait while their launch is suspended', () => {
     const decision = decide({ command: 'set', capacity: 3 }, { ...group, suspendedProcesses: ['Launch'] });
 
@@ -113,6 +122,17 @@ describe('the set command', () => {
     const decision = decide({ command: 'set', capacity: 3 }, { ...group, ...state }, policy);
 
     expect(codes(decision).includes('WILL_BE_PLANNED_AGAIN')).toBe(expected);
+  });
+
+  test('says which floor raises what is set before the hold ends', () => {
+    const early = decide({ command: 'set', capacity: 5, hold: 50 }, leased);
+    const late = decide({ command: 'set', capacity: 5, hold: 70 }, leased);
+
+    expect(codes(early)).toEqual(['OPERATOR_COMMAND', 'HELD']);
+    expect(late.reasons.at(-1)).toEqual({
+      code: 'FLOOR_AHEAD',
+      message: 'the lease raises it to 6 at 2026-01-05T13:00:00.000Z: a release takes floors away',
+    });
   });
 
   test('with a hold is not planned again', () => {
@@ -208,6 +228,12 @@ describe('the hold command', () => {
     expect(decide({ command: 'hold', minutes: 120 }, raised).actions).toMatchObject([{ minSize: 10 }]);
   });
 
+  test('is never below the baseline, which the function may not write', () => {
+    const low = { ...group, range: { min: 0, max: 10 } };
+
+    expect(decide({ command: 'hold', minutes: 5 }, low, { baseline: 3 }).actions).toMatchObject([{ minSize: 3 }]);
+  });
+
   test('is never above the highest floor, which the function may not write', () => {
     const theirs = { name: 'theirs', at: at(13), minSize: 9 };
 
@@ -286,7 +312,7 @@ describe('the release command', () => {
     expect(decision.reasons).toEqual([
       {
         code: 'OPERATOR_COMMAND',
-        message: 'minimum 1 instead of 4 from 2026-01-05T12:02:00.000Z on, floors that are taken away: 2',
+        message: 'the minimum is 1 instead of 4 from 2026-01-05T12:02:00.000Z on, floors that are taken away: 2',
       },
       { code: 'HELD', message: 'the controller leaves web alone until 2026-01-05T13:01:00.000Z' },
     ]);

@@ -11,7 +11,8 @@ import type { LoadReading } from '../../../../lib/scaling/controller/load-readin
 import type { LoadWindow } from '../../../../lib/scaling/controller/load-window';
 import { scheduledActionsAfter } from '../../../../lib/scaling/controller/scheduled-actions-after';
 
-export const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: '2026-01-01T00:00:00Z' };
+/** As a schedule sends it, without its time, so that it is never too old. */
+export const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
 
 /** When the world stands at first. */
 export const START = Date.UTC(2026, 0, 1);

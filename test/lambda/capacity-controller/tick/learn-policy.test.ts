@@ -4,7 +4,7 @@ import { MINUTE, newWorld, SCHEDULED_EVENT, START } from '../support/world';
 type World = ReturnType<typeof newWorld>;
 
 const tick = ({ world, context }: World) => handleEvent(SCHEDULED_EVENT, context, world);
-const bootMinutes = ({ lines }: World) => (lines.at(-1)?.policy as { bootMinutes: number }).bootMinutes;
+const bootMinutes = ({ lines }: World) => (lines.at(-1)!.policy as { bootMinutes: number }).bootMinutes;
 const readings = ({ asked }: World) => asked.filter((call) => call === 'launches of web').length;
 const learning = () => newWorld({}, { config: { boot: { seconds: 120, isLearned: true } } });
 

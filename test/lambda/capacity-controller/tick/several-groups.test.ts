@@ -58,7 +58,11 @@ describe('a tick over several groups', () => {
 
     await tick(several);
 
-    expect(several.waits.sort()).toEqual(names(20).map(({ name }) => jitterOf(name)).sort());
+    expect(several.waits.sort()).toEqual(
+      names(20)
+        .map(({ name }) => jitterOf(name))
+        .sort(),
+    );
     expect(new Set(several.waits).size).toBeGreaterThan(15);
     expect(Math.max(...several.waits)).toBeLessThan(1000);
   });

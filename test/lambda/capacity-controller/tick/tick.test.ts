@@ -20,7 +20,9 @@ describe('a tick in lead', () => {
     const answer = await tick(lead);
 
     expect(lead.web.writes[0]).toEqual(set(2));
-    expect(lead.web.state.scheduledActions).toEqual([expect.objectContaining({ name: 'headroom-release', minSize: 1 })]);
+    expect(lead.web.state.scheduledActions).toEqual([
+      expect.objectContaining({ name: 'headroom-release', minSize: 1 }),
+    ]);
     expect(answer).toMatchObject({
       command: 'tick',
       mode: 'lead',
@@ -138,7 +140,10 @@ describe('what a tick reads', () => {
     idle.asked.length = 0;
     await tick(idle);
 
-    expect(answer).toMatchObject({ outcome: 'observed', reasons: expect.arrayContaining([reason('INSTANCE_REFRESH')]) });
+    expect(answer).toMatchObject({
+      outcome: 'observed',
+      reasons: expect.arrayContaining([reason('INSTANCE_REFRESH')]),
+    });
     expect(floor.web.writes).toEqual([]);
     expect(floor.asked).toContain('instance refresh of web');
     expect(idle.asked).toEqual(['describe web', 'scheduled actions of web']);
@@ -285,7 +290,7 @@ describe('a tick that cannot read', () => {
       const floor = newWorld();
       floor.passMinute(3);
       const denied = new Error('denied');
-      floor.world.groups[call] = () => Promise.reject(denied);
+      Object.assign(floor.world.groups, { [call]: () => Promise.reject(denied) });
 
       await expect(tick(floor)).rejects.toBe(denied);
 
