@@ -13,16 +13,20 @@ export async function runSteps(
   const { emulator, steps, progress } = options;
   const found: string[] = [];
   let url: string | undefined;
+  let target: Target | undefined;
   try {
     const running = await starting;
     url = running.url;
-    const target: Target = createTarget({ ...options, running });
+    const used = createTarget({ ...options, running });
+    target = used;
     for (const { title, run } of steps) {
-      found.push(await progress.step(emulator.name, title, () => run(target), String));
+      found.push(await progress.step(emulator.name, title, () => run(used), String));
     }
     return { emulator, url, found };
   } catch (error) {
     const title = url === undefined ? 'start' : steps[found.length]?.title;
     return { emulator, url, found, failure: `${emulator.name}: ${title}: ${describeFailure(error)}` };
+  } finally {
+    target?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Venv } from '../python/venv';
+import { startAwsCli } from './aws-cli';
 import { type CommandOutput, runCommand } from './command';
 import type { RunningEmulator } from './emulator-process';
 import type { Emulator } from './emulators';
@@ -20,6 +21,8 @@ export interface Target {
   aws(...args: string[]): Promise<unknown>;
   /** Runs the CDK CLI on the assembly of a mode. */
   cdk(mode: DeployedMode, command: string, ...args: string[]): Promise<CommandOutput>;
+  /** Ends what it started. */
+  close(): void;
 }
 
 export interface TargetOptions {
@@ -41,14 +44,14 @@ export function createTarget({ emulator, running, venv, folders, template, signa
     TMPDIR: scratch,
   };
   const log = (step: string) => join(folders.logs, `${emulator.name}-${step}.log`);
+  const cli = startAwsCli(venv.python, { cwd: scratch, environment, log: log('aws'), signal });
   return {
     emulator,
     pid: running.pid,
     template,
     scratch,
     async aws(...args) {
-      const options = { cwd: scratch, environment, log: log('aws'), signal };
-      const { stdout } = await runCommand(venv.aws, [...args, '--output', 'json'], options);
+      const stdout = await cli.run([...args, '--output', 'json']);
       return JSON.parse(stdout === '' ? 'null' : stdout);
     },
     cdk: (mode, command, ...args) =>
@@ -58,5 +61,6 @@ export function createTarget({ emulator, running, venv, folders, template, signa
         log: log(command),
         signal,
       }),
+    close: () => cli.close(),
   };
 }

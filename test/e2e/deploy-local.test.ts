@@ -29,7 +29,7 @@ describeWithPython('npm run deploy:local', () => {
       expect(rowOf(output, 'alarms')).toMatch(/^(\d+) of \1 {2,}(\d+) of \2$/);
       expect(rowOf(output, 'deployed Lambda')).toMatch(/explain: 1, set 3: 3, set 15: 3, dry run 5: 3$/);
       expect(rowOf(output, 'floors')).toMatch(
-        / \d of 2 to 6, then release; again and after a kill: same plan, no writes$/,
+        / \d+ of 2 to 6, then release; again and after a kill: same plan, no writes$/,
       );
       expect(rowOf(output, 'cdk deploy lead')).toMatch(/^(UPDATE_COMPLETE, the policy does not scale in)\s+\1$/);
       expect(rowOf(output, 'lead')).toMatch(/desired 3 to 6; again and after a kill: same plan, no writes$/);
