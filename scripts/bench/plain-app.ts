@@ -1,5 +1,6 @@
 import { App, Duration, Size, Stack } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -73,13 +74,28 @@ const handler = new lambda.Function(stack, 'Controller', {
 handler.addToRolePolicy(
   new iam.PolicyStatement({ actions: ['autoscaling:SetDesiredCapacity'], resources: [group.autoScalingGroupArn] }),
 );
-new iam.Policy(stack, 'ReadGroups', {
-  roles: [handler.role!],
-  statements: [new iam.PolicyStatement({ actions: ['autoscaling:DescribeAutoScalingGroups'], resources: ['*'] })],
-});
+for (const [id, action] of [
+  ['ReadGroups', 'autoscaling:DescribeAutoScalingGroups'],
+  ['ReadMetrics', 'cloudwatch:GetMetricData'],
+  ['WriteActions', 'autoscaling:DeleteScheduledAction'],
+] as const) {
+  const statements = [new iam.PolicyStatement({ actions: [action], resources: ['*'] })];
+  new iam.Policy(stack, id, { roles: [handler.role!], statements });
+}
 new events.Rule(stack, 'Schedule', {
   schedule: events.Schedule.rate(Duration.minutes(1)),
   targets: [new targets.LambdaFunction(handler, { deadLetterQueue })],
 });
+const alarmed = [
+  handler.metricErrors(),
+  handler.metricThrottles(),
+  deadLetterQueue.metricApproximateNumberOfMessagesVisible(),
+  ...['Heartbeat', 'LeaseRemaining', 'FloorDrift'].map(
+    (metricName) => new cloudwatch.Metric({ namespace: 'Headroom', metricName }),
+  ),
+];
+for (const [index, metric] of alarmed.entries()) {
+  new cloudwatch.Alarm(stack, `Alarm${index}`, { metric, threshold: 1, evaluationPeriods: 1 });
+}
 
 (stack.node.root as App).synth();

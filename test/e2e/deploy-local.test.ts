@@ -26,7 +26,14 @@ describeWithPython('npm run deploy:local', () => {
       expect(rowOf(output, 'resources')).toMatch(/^(\d+) of \1 {2,}(\d+) of \2$/);
       expect(rowOf(output, 'group')).toMatch(/^(min 1, max 10, desired 1)\s+\1$/);
       expect(rowOf(output, 'scaling policy')).toMatch(/^(TargetTrackingScaling at 70)\s+\1$/);
+      expect(rowOf(output, 'alarms')).toMatch(/^(\d+) of \1 {2,}(\d+) of \2$/);
       expect(rowOf(output, 'deployed Lambda')).toMatch(/explain: 1, set 3: 3, set 15: 3, dry run 5: 3$/);
+      expect(rowOf(output, 'floors')).toMatch(
+        / \d of 2 to 6, then release; again and after a kill: same plan, no writes$/,
+      );
+      expect(rowOf(output, 'cdk deploy lead')).toMatch(/^(UPDATE_COMPLETE, the policy does not scale in)\s+\1$/);
+      expect(rowOf(output, 'lead')).toMatch(/desired 3 to 6; again and after a kill: same plan, no writes$/);
+      expect(rowOf(output, 'hold, release')).toMatch(/held: no writes; resumed; released: no floors$/);
       expect(rowOf(output, 'cdk diff')).toMatch(/^(There were no differences)\s+\1$/);
       expect(rowOf(output, 'cdk deploy again')).toMatch(/^(no changes)\s+\1$/);
       expect(rowOf(output, 'clean-up')).toMatch(/deleted by cdk destroy$/);

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describeWithPython } from '../support/python-tools';
+import { awsCli } from './support/aws-cli';
 import { balancedService } from './support/balanced-service';
 import { type LocalEndpoint, startEndpoint } from './support/local-endpoint';
 
@@ -12,23 +11,8 @@ beforeEach(async () => {
 
 afterEach(() => local.close());
 
-async function run(command: string, parameters: readonly string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(command, [...parameters, '--output', 'json'], {
-    env: {
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_ENDPOINT_URL: local.url,
-      AWS_SECRET_ACCESS_KEY: 'test',
-      HOME: process.env.HOME,
-      PATH: process.env.PATH,
-    },
-  });
-  return stdout === '' ? undefined : JSON.parse(stdout);
-}
-
 describeWithPython('the AWS CLI, an independent client', (tools) => {
-  const aws = (...parameters: readonly string[]) => run(tools().aws, parameters);
+  const aws = (...parameters: readonly string[]) => awsCli(tools().aws, local.url, parameters);
 
   test('moves the group and reads it back', async () => {
     await aws(

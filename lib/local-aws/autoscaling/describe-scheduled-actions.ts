@@ -1,5 +1,7 @@
 import { isoSeconds } from '../../twin/iso-time';
 import type { PendingAction } from '../../twin/simulate/schedule/schedule';
+import type { GroupDefinition } from '../../twin/template/read-groups';
+import { scheduledActionArn } from '../../twin/template/scheduled-action-arn';
 import type { LiveWorld } from '../live-world';
 import { paginate } from '../paginate';
 import type { QueryParameters } from '../query-parameters';
@@ -16,10 +18,12 @@ export function describeScheduledActions(parameters: QueryParameters, world: Liv
   const actions = world
     .groups()
     .filter(({ definition }) => group === undefined || definition.name === group)
-    .flatMap(({ schedule }) => schedule.pending.filter(isWanted));
+    .flatMap(({ schedule, definition }) =>
+      schedule.pending.filter(isWanted).map((pending) => scheduledActionElement(pending, definition)),
+    );
   const size = parameters.integer('MaxRecords', { min: 1, max: 100 }) ?? 50;
   const page = paginate(actions, size, parameters.text('NextToken'));
-  return { ScheduledUpdateGroupActions: page.items.map(scheduledActionElement), NextToken: page.nextToken };
+  return { ScheduledUpdateGroupActions: page.items, NextToken: page.nextToken };
 }
 
 /** By name, or by start time; with names the times are ignored. */
@@ -33,12 +37,12 @@ function matcher(parameters: QueryParameters): (pending: PendingAction) => boole
 }
 
 /** The start time of one that recurs is its next run, as the service tells it. */
-function scheduledActionElement({ action, next }: PendingAction): XmlObject {
+function scheduledActionElement({ action, next }: PendingAction, group: GroupDefinition): XmlObject {
   const startTime = next === undefined ? undefined : isoSeconds(next);
   return {
     AutoScalingGroupName: action.groupName,
     ScheduledActionName: action.name,
-    ScheduledActionARN: action.arn,
+    ScheduledActionARN: scheduledActionArn(group, action.name),
     Time: startTime,
     StartTime: startTime,
     EndTime: action.endTime,

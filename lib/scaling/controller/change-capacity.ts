@@ -26,7 +26,7 @@ export function changeCapacity(
 ): CommandDecision {
   const { capacity, hold } = change;
   const held = hold === undefined ? undefined : holdFor(now, policy, group, now + hold * MINUTE);
-  const obstacles = [...obstaclesTo(group, change), ...(held?.obstacle ? [held.obstacle] : [])];
+  const obstacles = [...obstaclesTo(policy, group, change), ...(held?.obstacle ? [held.obstacle] : [])];
   if (obstacles.length > 0) {
     return { refused: true, actions: [], reasons: obstacles };
   }
@@ -46,7 +46,11 @@ export function changeCapacity(
   };
 }
 
-function obstaclesTo(group: GroupSnapshot, { capacity, ifDesired }: CapacityChange): readonly Reason[] {
+function obstaclesTo(
+  { baseline }: CommandSetting['policy'],
+  group: GroupSnapshot,
+  { capacity, ifDesired }: CapacityChange,
+): readonly Reason[] {
   const { min, max } = group.range;
   const inactive = inactiveGroup(group);
   const obstacles: Reason[] = inactive ? [inactive] : [];
@@ -57,6 +61,10 @@ function obstaclesTo(group: GroupSnapshot, { capacity, ifDesired }: CapacityChan
   if (capacity < min || capacity > max) {
     const message = `desired capacity must be between ${min} and ${max}, got ${capacity}`;
     obstacles.push({ code: 'OUTSIDE_RANGE', message });
+  }
+  if (capacity < min && capacity >= baseline) {
+    const message = `the minimum is a floor of ${min}, the baseline is ${baseline}: a release takes floors away`;
+    obstacles.push({ code: 'BELOW_FLOOR', message });
   }
   return obstacles;
 }

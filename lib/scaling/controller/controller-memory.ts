@@ -4,13 +4,14 @@ import {
   type InstanceCapacityState,
 } from '../capacity/instance-capacity-state';
 import { copyOfNeeds, noNeeds, observeNeed, type UsualNeeds } from '../lease/usual-needs';
-import { isLoad, type LoadSample, SAMPLE_PERIOD } from '../load-sample';
+import { isLoad, SAMPLE_PERIOD } from '../load-sample';
 import { learnInPlace } from '../planner/learn';
+import { planCapacity } from '../planner/plan-capacity';
 import { copyOf, emptyPlanner, type PlannerState } from '../planner/planner-state';
 import type { ControllerPolicy } from './controller-policy';
 import type { LoadReading } from './load-reading';
 import { offeredLoad } from './offered-load';
-import { BOUND, plannerPolicyOf } from './planner-policy-of';
+import { plannerPolicyOf } from './planner-policy-of';
 
 /** What the controller learned from the past: a function of the readings, so that it can be rebuilt by replay. */
 export interface ControllerMemory {
@@ -88,21 +89,21 @@ export function rememberInPlace(
   now: number,
   policy: ControllerPolicy,
 ): Remembered {
-  const samples: LoadSample[] = [];
+  const plannerPolicy = plannerPolicyOf(policy);
+  let used = 0;
   for (const reading of readings) {
     const { at, utilization = UNKNOWN } = reading;
-    if (at > memory.seenUntil && at <= now) {
-      const load = offeredLoad(reading, policy.source, memory.instance);
-      if (isLoad(load)) {
-        samples.push({ at, offeredLoad: load });
-        follow(memory, at, policy.minimumHold * 1000);
-        memory.utilization = utilization >= 0 && utilization <= 1 ? utilization : UNKNOWN;
-        observeNeed(memory.needs, Math.floor(at / SAMPLE_PERIOD) - 1, load / BOUND);
-      }
+    const offered =
+      at > memory.seenUntil && at <= now ? offeredLoad(reading, policy.source, memory.instance) : Number.NaN;
+    if (isLoad(offered)) {
+      learnInPlace(memory.planner, [{ at, offeredLoad: offered }], now, plannerPolicy);
+      observeNeed(memory.needs, Math.floor(at / SAMPLE_PERIOD) - 1, planCapacity(memory.planner)!);
+      follow(memory, at, policy.minimumHold * 1000);
+      memory.utilization = utilization >= 0 && utilization <= 1 ? utilization : UNKNOWN;
+      used++;
     }
   }
-  learnInPlace(memory.planner, samples, now, plannerPolicyOf(policy));
-  return { memory, used: samples.length };
+  return { memory, used };
 }
 
 /** Moves on to a reading, and since when there has been no gap. Changes `memory`. */

@@ -1,6 +1,7 @@
 import { asFloor, type FloorAction } from '../lease/floor-action';
 import { foreignConflicts } from '../lease/foreign-conflicts';
 import { leaseNames } from '../lease/lease-names';
+import { othersIn } from '../lease/lease-room';
 import type { Reason } from '../reason';
 import type { GroupSnapshot } from './group-snapshot';
 import type { CommandSetting } from './operator-command';
@@ -25,7 +26,8 @@ export function describeLease(
     .flatMap((action) => asFloor(action) ?? [])
     .filter(({ at }) => at > now)
     .sort((one, other) => one.at - other.at);
-  const conflicts = lease.length === 0 ? [] : foreignConflicts(lease, { minSize: range.min, existing, now });
+  const conflicts =
+    lease.length === 0 ? [] : foreignConflicts(lease, { minSize: range.min, others: othersIn(existing), now });
   return [describeFloor(range.min, baseline), ...describeFloors(lease), ...conflicts];
 }
 

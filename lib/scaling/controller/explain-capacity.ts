@@ -51,8 +51,11 @@ const CAPPED_FROM = 0.95;
 
 /** That the load may be more than CPU can show. */
 export function explainCpu({ kind }: LoadSource, { utilization = 0 }: Evidence): Reason | undefined {
+  if (kind !== 'cpu' || utilization < CAPPED_FROM) {
+    return undefined;
+  }
   const message = `CPU is at ${Math.round(utilization * 100)} %: more may be asked for than it can show`;
-  return kind === 'cpu' && utilization >= CAPPED_FROM ? { code: 'CPU_CAPPED', message } : undefined;
+  return { code: 'CPU_CAPPED', message };
 }
 
 /** That nothing is written. */

@@ -4,7 +4,7 @@ import { MOST_ACTIONS } from '../lease/lease-room';
 import { isThere } from '../lease/lease-writes';
 import type { LeaseWrite } from '../lease/within-room';
 import type { Reason } from '../reason';
-import { floorCap } from './floor-cap';
+import { floorRange } from './floor-range';
 import { holdUntil } from './gate-of';
 import type { GroupSnapshot } from './group-snapshot';
 import { holdMarker } from './hold-marker';
@@ -65,7 +65,7 @@ export function holdFor(
   const { name, scheduledActions, range } = group;
   const before = holdUntil(now, group);
   const isNear = before !== undefined && before >= end && before < end + NEAR;
-  const marker = holdMarker(isNear ? before : end, ahead, range, floorCap(policy, range));
+  const marker = holdMarker(isNear ? before : end, ahead, range, floorRange(policy, range));
   const there = scheduledActions.find((action) => action.name === marker.name);
   if (isThere(marker, there)) {
     const message = `the controller already leaves ${name} alone until ${iso(marker.at)}`;

@@ -1,4 +1,5 @@
 import type { CapacityRange } from '../capacity-range';
+import { clampCapacity } from '../clamp-capacity';
 import { type FloorAction, MINUTE, type ScheduledAction } from '../lease/floor-action';
 import { freeMinute } from '../lease/free-minutes';
 import { leaseNames } from '../lease/lease-names';
@@ -7,21 +8,21 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * The scheduled action that ends an operator's hold: on the first minute from then on that no other action has. An action
- * must set something, so it sets the minimum to what that is then anyway.
+ * must set something, so it sets the minimum to what that is then anyway, as far as the function may write that.
  *
  * @param end milliseconds since the epoch, UTC
  * @param actions that the group will have
- * @param cap the highest minimum that may be written, in instances
+ * @param writable minima that may be written, in instances
  */
 export function holdMarker(
   end: number,
   actions: readonly ScheduledAction[],
   range: CapacityRange,
-  cap: number,
+  writable: CapacityRange,
 ): FloorAction {
   const others = actions.filter(({ name }) => name !== leaseNames.hold);
   const at = freeMinute(end, new Set(others.flatMap((action) => action.at ?? [])));
-  return { name: leaseNames.hold, at, minSize: Math.min(minimumAt(at, others, range), cap) };
+  return { name: leaseNames.hold, at, minSize: clampCapacity(minimumAt(at, others, range), writable) };
 }
 
 /**

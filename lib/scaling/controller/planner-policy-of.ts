@@ -2,7 +2,7 @@ import type { PlannerPolicy } from '../planner/planner-policy';
 import type { ControllerPolicy } from './controller-policy';
 
 /** Utilisation that counts as too high. */
-export const BOUND = 0.85;
+const BOUND = 0.85;
 
 /** Minutes until a load can be read, and the one that is under way when it is. */
 const METRIC_DELAY = 1;

@@ -4,7 +4,7 @@ import { leaseNames } from '../lease/lease-names';
 import { MOST_ACTIONS } from '../lease/lease-room';
 import { leaseWrites } from '../lease/lease-writes';
 import type { Reason } from '../reason';
-import { floorCap } from './floor-cap';
+import { floorRange } from './floor-range';
 import type { GroupSnapshot } from './group-snapshot';
 import { holdFor } from './hold-group';
 import { inactiveGroup } from './inactive-group';
@@ -29,7 +29,7 @@ export function releaseFloors(
   minutes: number,
 ): CommandDecision {
   const { range, scheduledActions: existing } = group;
-  const baseline = Math.min(policy.baseline, floorCap(policy, range));
+  const { min: baseline } = floorRange(policy, range);
   const floors = existing.filter(({ name }) => leaseNames.isFloor(name));
   const release = floors.length > 0 || range.min !== baseline ? releaseSoon(now, baseline, existing) : undefined;
 

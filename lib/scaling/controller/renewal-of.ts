@@ -8,7 +8,7 @@ import type { PlanStep } from '../plan-step';
 import type { Reason } from '../reason';
 import type { ControllerPolicy } from './controller-policy';
 import type { Evidence } from './evidence';
-import { floorCap } from './floor-cap';
+import { floorRange } from './floor-range';
 import type { GroupSnapshot } from './group-snapshot';
 
 /** How late AWS may run a scheduled action, in milliseconds. */
@@ -34,16 +34,22 @@ export interface Renewal {
   readonly reasons: readonly Reason[];
 }
 
+/** The part of the evidence that a lease rests on. */
+export interface UsualEvidence {
+  readonly usual?: Evidence['usual'] | undefined;
+}
+
 /** How the lease of a group is renewed. Whoever decides over and over may remember what came of it. */
 export type RenewalOf = (
   near: NearTerm,
   policy: ControllerPolicy,
   snapshot: GroupSnapshot,
-  evidence: Evidence,
+  evidence: UsualEvidence,
 ) => Renewal;
 
 /** The lease of floors for a near term, and for the rest of the next 24 hours what is usually needed. */
-export const renewalOf: RenewalOf = (...inputs) => asRenewal(renewLease(renewalRequest(...inputs)));
+export const renewalOf: RenewalOf = (near, policy, snapshot, evidence) =>
+  asRenewal(renewLease(renewalRequest(near, policy, snapshot, evidence)));
 
 /** What a decision says of a renewed lease. */
 export function asRenewal({ lease, writes: actions, reasons }: LeaseRenewal): Renewal {
@@ -51,14 +57,18 @@ export function asRenewal({ lease, writes: actions, reasons }: LeaseRenewal): Re
 }
 
 /** The same as it is asked of {@link renewLease}. */
-export function renewalRequest(...inputs: Parameters<RenewalOf>): RenewalRequest {
-  const [near, policy, { scheduledActions, range, suspendedProcesses }, { usual }] = inputs;
+export function renewalRequest(
+  near: NearTerm,
+  policy: ControllerPolicy,
+  { scheduledActions, range, suspendedProcesses }: GroupSnapshot,
+  { usual }: UsualEvidence,
+): RenewalRequest {
   const { baseline } = policy;
   const plan = floorPlan({ ...near, baseline, usual, leadTime: leadTimeOf(policy) });
   return {
     plan: near.isInDoubt ? higherPlan(plan, writtenPlan(scheduledActions, range.min, near.now)) : plan,
     baseline,
-    cap: floorCap(policy, range),
+    cap: floorRange(policy, range).max,
     minSize: range.min,
     existing: scheduledActions,
     now: near.now,

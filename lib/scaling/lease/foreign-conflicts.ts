@@ -2,13 +2,12 @@ import type { PlanStep } from '../plan-step';
 import type { Reason } from '../reason';
 import type { FloorAction, ScheduledAction } from './floor-action';
 import { highestCapacity } from './highest-capacity';
-import { leaseNames } from './lease-names';
 
 interface LeasedGroup {
   /** As it is, in instances. */
   readonly minSize: number;
-  /** The scheduled actions that it has, ours and those of others. */
-  readonly existing: readonly ScheduledAction[];
+  /** The scheduled actions that it has and that are not ours. */
+  readonly others: readonly ScheduledAction[];
   /** Milliseconds since the epoch, UTC. */
   readonly now: number;
 }
@@ -22,17 +21,18 @@ interface LeasedGroup {
  *
  * @param lease ordered by time, the last is the release
  */
-export function foreignConflicts(lease: readonly FloorAction[], { minSize, existing, now }: LeasedGroup): Reason[] {
-  const release = lease[lease.length - 1]!.at;
-  const others = existing.filter(({ name, at = 0 }) => at > now && at < release && !leaseNames.isOurs(name));
+export function foreignConflicts(lease: readonly FloorAction[], { minSize, others, now }: LeasedGroup): Reason[] {
   if (others.length === 0) {
     return [];
   }
+  const release = lease[lease.length - 1]!.at;
   const floors = [
     { from: now, capacity: minSize },
     ...lease.map((action) => ({ from: action.at, capacity: action.minSize })),
   ];
-  return others.flatMap((action) => conflictsOf(action, floors, release));
+  return others
+    .filter(({ at = 0 }) => at > now && at < release)
+    .flatMap((action) => conflictsOf(action, floors, release));
 }
 
 function conflictsOf(

@@ -5,7 +5,7 @@ import { coarsen } from './coarsen';
 import { type FloorAction, MINUTE, type ScheduledAction } from './floor-action';
 import { onFreeMinutes } from './free-minutes';
 import { leaseNames } from './lease-names';
-import { leaseRoom } from './lease-room';
+import { leaseRoom, othersIn } from './lease-room';
 import { missedFloors, pendingFloors } from './pending-floors';
 import { releaseTime } from './release-time';
 
@@ -48,12 +48,13 @@ export interface Lease {
 export function leaseOf({ plan, baseline, cap, minSize, existing, now }: LeaseRequest): Lease {
   const range = { min: Math.min(baseline, cap), max: cap };
   const wanted = plan.map(({ from, capacity }) => ({ from, capacity: clampCapacity(ceilCapacity(capacity), range) }));
-  const taken = startsOfOthers(existing);
+  const others = othersIn(existing);
+  const taken = new Set(others.flatMap(({ at }) => at ?? []));
   const end = releaseTime(now, existing, taken);
   const first = Math.floor(now / MINUTE) * MINUTE + 2 * MINUTE;
   const steps = onFreeMinutes(wanted, { first, end, taken });
   const { kept, floor } = pendingFloors({ existing, minSize, plan: wanted, cap, now, first: steps[0]!.from });
-  const coarse = coarsen(steps, leaseRoom(existing) - kept.length - 1, end);
+  const coarse = coarsen(steps, leaseRoom(others) - kept.length - 1, end);
   const [next] = coarse;
   const isMissed = missedFloors(existing, now).length > 0;
   const isSettled = next!.capacity === floor || (isMissed && next!.capacity < floor);
@@ -62,10 +63,6 @@ export function leaseOf({ plan, baseline, cap, minSize, existing, now }: LeaseRe
     actions: [...kept, ...floors, { name: leaseNames.release, at: end, minSize: range.min }],
     joined: steps.length - coarse.length,
   };
-}
-
-function startsOfOthers(existing: readonly ScheduledAction[]): ReadonlySet<number> {
-  return new Set(existing.flatMap(({ name, at }) => (at === undefined || leaseNames.isOurs(name) ? [] : at)));
 }
 
 function floorAction(at: number, minSize: number): FloorAction {

@@ -53,13 +53,13 @@ export function leaseWrites(lease: readonly FloorAction[], { minSize, existing }
 function staleActions(lease: readonly FloorAction[], existing: readonly ScheduledAction[]): readonly ScheduledAction[] {
   const wanted = new Set(lease.map(({ name }) => name));
   return existing
-    .filter(({ name }) => leaseNames.isOurs(name) && name !== leaseNames.hold && !wanted.has(name))
+    .filter(({ name }) => !wanted.has(name) && leaseNames.isOurs(name) && name !== leaseNames.hold)
     .sort(byTime);
 }
 
 /** Whether one of our floors is where another is to be put. A release that is elsewhere is put before all others. */
 function isInTheWay({ name, at }: ScheduledAction, missing: readonly FloorAction[]): boolean {
-  return leaseNames.isFloor(name) && missing.some((floor) => floor.at === at && floor.name !== name);
+  return missing.some((floor) => floor.at === at && floor.name !== name) && leaseNames.isFloor(name);
 }
 
 function isNotBefore(time: number, { at = 0 }: ScheduledAction): boolean {

@@ -6,5 +6,5 @@
  * @example lowerMedian([4, 1, 3, 9]) // 3
  */
 export function lowerMedian(values: readonly number[]): number | undefined {
-  return Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1];
+  return new Float64Array(values).sort()[Math.ceil(values.length / 2) - 1];
 }

@@ -71,9 +71,14 @@ export function writtenPlan(existing: readonly ScheduledAction[], minSize: numbe
 /** Floors of ours at such times, ordered by time. */
 function floorsOf(existing: readonly ScheduledAction[], isThen: (at: number) => boolean): readonly FloorAction[] {
   return existing
-    .filter(({ name, at }) => at !== undefined && isThen(at) && leaseNames.isFloor(name))
-    .flatMap((action) => asFloor(action) ?? [])
+    .filter(({ at }) => at !== undefined && isThen(at))
+    .flatMap((action) => ourFloor(action) ?? [])
     .sort((one, other) => one.at - other.at);
+}
+
+/** A floor of ours, or undefined for any other scheduled action. */
+export function ourFloor(action: ScheduledAction): FloorAction | undefined {
+  return leaseNames.isFloor(action.name) ? asFloor(action) : undefined;
 }
 
 /**
@@ -83,5 +88,10 @@ function floorsOf(existing: readonly ScheduledAction[], isThen: (at: number) => 
  * @param until milliseconds since the epoch, UTC
  */
 export function floorAhead(existing: readonly ScheduledAction[], minSize: number, until: number): number {
-  return floorsOf(existing, (at) => at <= until).at(-1)?.minSize ?? minSize;
+  let newest: FloorAction | undefined;
+  for (const action of existing) {
+    const floor = action.at !== undefined && action.at <= until ? ourFloor(action) : undefined;
+    newest = floor && floor.at >= (newest?.at ?? floor.at) ? floor : newest;
+  }
+  return newest?.minSize ?? minSize;
 }

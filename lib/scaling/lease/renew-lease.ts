@@ -2,7 +2,7 @@ import type { Reason } from '../reason';
 import type { FloorAction } from './floor-action';
 import { foreignConflicts } from './foreign-conflicts';
 import { type LeaseRequest, leaseOf } from './lease-of';
-import { leaseRoom } from './lease-room';
+import { leaseRoom, othersIn } from './lease-room';
 import { leaseWrites } from './lease-writes';
 import { missedFloors } from './pending-floors';
 import type { LeaseWrite } from './within-room';
@@ -40,7 +40,8 @@ export function renewLease(request: RenewalRequest): LeaseRenewal {
     const message = 'process ScheduledActions is suspended: floors do not come into force, and none are written';
     return without({ code: 'SCHEDULED_ACTIONS_SUSPENDED', message });
   }
-  const room = leaseRoom(existing);
+  const others = othersIn(existing);
+  const room = leaseRoom(others);
   if (room < 2) {
     const message = `${existing.length} scheduled actions leave no room for a floor and its release: none are written`;
     return without({ code: 'NO_ROOM', message });
@@ -70,7 +71,7 @@ export function renewLease(request: RenewalRequest): LeaseRenewal {
         'BASELINE_ABOVE_MAXIMUM',
         `the baseline of ${request.baseline} is above the maximum of ${request.cap}`,
       ),
-      ...foreignConflicts(actions, request),
+      ...foreignConflicts(actions, { ...request, others }),
     ],
   };
 }

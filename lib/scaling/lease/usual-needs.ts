@@ -23,8 +23,8 @@ export interface UsualNeeds {
   current: number[];
   /** What was needed in half of the minutes of a quarter, at its number modulo the length. */
   readonly past: number[];
-  /** What is usually needed in each quarter of the day, for its next coming. */
-  readonly usual: number[];
+  /** What is usually needed in each quarter of the day, for its next coming: another list when one of them changes. */
+  usual: readonly number[];
 }
 
 /** Of a group that nothing is known of. */
@@ -34,7 +34,7 @@ export function noNeeds(): UsualNeeds {
 
 /** A copy that shares nothing with its original. */
 export function copyOfNeeds(needs: UsualNeeds): UsualNeeds {
-  return { ...needs, current: [...needs.current], past: [...needs.past], usual: [...needs.usual] };
+  return { ...needs, current: [...needs.current], past: [...needs.past] };
 }
 
 /**
@@ -73,7 +73,11 @@ function finish(needs: UsualNeeds, quarter: number): void {
   const known = (before: readonly number[]) =>
     lowerMedian(before.map((quarters) => needs.past[(next - quarters) % REMEMBERED]!).filter((need) => need >= 0));
   const daily = known(DAYS);
-  needs.usual[quarter % QUARTERS] = daily === undefined ? UNKNOWN : Math.min(daily, known(WEEKS) ?? daily);
+  const usual = daily === undefined ? UNKNOWN : Math.min(daily, known(WEEKS) ?? daily);
+  const slot = quarter % QUARTERS;
+  if (usual !== needs.usual[slot]) {
+    needs.usual = needs.usual.map((need, index) => (index === slot ? usual : need));
+  }
 }
 
 /**

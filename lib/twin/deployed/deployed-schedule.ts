@@ -20,7 +20,7 @@ export class DeployedSchedule {
    */
   put(request: ScheduledActionRequest): void {
     const { group, options, schedule } = this.model;
-    putRequest(request, { schedule, definition: options.definition, now: options.start + group.now });
+    putRequest(request, { schedule, groupName: options.definition.name, now: options.start + group.now });
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { Finding } from './property-reader';
 import { resourcesOf } from './resource-reader';
-import { scheduledActionArn } from './scheduled-action-arn';
 import type { Scope } from './scope';
 import { set } from './set';
 
@@ -8,7 +7,6 @@ import { set } from './set';
 export interface ScheduledActionDefinition {
   readonly logicalId: string;
   readonly name: string;
-  readonly arn: string;
   readonly groupName: string;
   readonly minSize?: number;
   readonly maxSize?: number;
@@ -27,7 +25,6 @@ export function readScheduledActions(
   scope: Scope,
   report: (finding: Finding) => void,
 ): readonly ScheduledActionDefinition[] {
-  const owner = `arn:${scope.pseudo['AWS::Partition']}:autoscaling:${scope.region}:${scope.account}`;
   return resourcesOf('AWS::AutoScaling::ScheduledAction', scope, report).flatMap(({ logicalId, name, properties }) => {
     const groupName = properties.text('AutoScalingGroupName');
     if (groupName === undefined) {
@@ -37,7 +34,6 @@ export function readScheduledActions(
       {
         logicalId,
         name,
-        arn: scheduledActionArn(owner, groupName, name),
         groupName,
         ...set('minSize', properties.count('MinSize')),
         ...set('maxSize', properties.count('MaxSize')),

@@ -1,7 +1,11 @@
 import { uuidOf } from '../hash';
+import type { GroupDefinition } from './read-groups';
 
-/** @param owner partition, service, region and account, as `arn:aws:autoscaling:us-east-1:123456789012` */
-export function scheduledActionArn(owner: string, groupName: string, name: string): string {
-  const id = uuidOf(name);
-  return `${owner}:scheduledUpdateGroupAction:${id}:autoScalingGroupName/${groupName}:scheduledActionName/${name}`;
+/** What the API calls a scheduled action of a group beside its name. */
+export function scheduledActionArn(
+  { arn, name: groupName }: Pick<GroupDefinition, 'arn' | 'name'>,
+  name: string,
+): string {
+  const owner = arn.split(':').slice(0, 5).join(':');
+  return `${owner}:scheduledUpdateGroupAction:${uuidOf(name)}:autoScalingGroupName/${groupName}:scheduledActionName/${name}`;
 }

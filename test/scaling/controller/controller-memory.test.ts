@@ -72,10 +72,10 @@ describe('remember', () => {
     expect(used).toBe(1);
   });
 
-  test('learns what is usually needed, at 85 % utilisation', () => {
-    const day = readings(...new Array<number>(1441).fill(1.7));
+  test('learns what is usually planned', () => {
+    const day = readings(...new Array<number>(1441).fill(1.8));
 
-    expect(new Set(seenAfter(day).needs.usual)).toEqual(new Set([2]));
+    expect(new Set(seenAfter(day).needs.usual)).toEqual(new Set([3]));
   });
 });
 

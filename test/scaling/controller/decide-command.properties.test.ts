@@ -4,6 +4,7 @@ import { holdUntil } from '../../../lib/scaling/controller/gate-of';
 import type { GroupCommand } from '../../../lib/scaling/controller/operator-command';
 import { MINUTE } from '../../../lib/scaling/lease/floor-action';
 import { leaseNames } from '../../../lib/scaling/lease/lease-names';
+import type { PlanStep } from '../../../lib/scaling/plan-step';
 import { DAY, HOUR } from '../lease/support/any-lease';
 import { crowdedScenes, type Scene, scenesWith } from '../lease/support/any-scene';
 import { renew } from '../lease/support/renew';
@@ -117,23 +118,26 @@ describe('any commands', () => {
 });
 
 describe('a hold', () => {
-  test('changes no minimum, whether it is ahead, over or ended before', () => {
+  test('changes no minimum but one below the baseline, whether it is ahead, over or ended before', () => {
     fc.assert(
       fc.property(scenesWith({ most: 40 }), holds, fc.option(waits), (scene, minutes, ended) => {
         const once = scene.actions.every(({ recurrence }) => recurrence === undefined);
         fc.pre(once); // how often an action comes again is not known
+        const { baseline } = scene;
         const group = new CommandedGroup(scene);
         const without = group.scheduled.clone();
-        group.obey({ command: 'hold', minutes });
+        group.obey({ command: 'hold', minutes }, { baseline });
 
         const minima = [];
         if (ended !== null) {
           minima.push(...group.scheduled.advance(scene.now + ended));
-          group.obey({ command: 'resume' });
+          group.obey({ command: 'resume' }, { baseline });
         }
         minima.push(...group.scheduled.advance(scene.now + 9 * DAY));
 
-        expect(distinct(minima)).toEqual(distinct(without.advance(scene.now + 9 * DAY)));
+        const notBelow = ({ from, capacity }: PlanStep) => ({ from, capacity: Math.max(baseline, capacity) });
+        const others = without.advance(scene.now + 9 * DAY);
+        expect(distinct(minima.map(notBelow))).toEqual(distinct(others.map(notBelow)));
       }),
     );
   });
@@ -242,6 +246,6 @@ describe('a release', () => {
 });
 
 /** The changes of a step function that is given with repetitions. */
-function distinct(steps: readonly { readonly from: number; readonly capacity: number }[]) {
+function distinct(steps: readonly PlanStep[]) {
   return steps.filter(({ capacity }, index) => capacity !== steps[index - 1]?.capacity);
 }

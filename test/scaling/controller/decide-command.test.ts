@@ -63,6 +63,15 @@ describe('the set command', () => {
     });
   });
 
+  test('says of what is refused for a floor how floors are taken away', () => {
+    const decision = decide({ command: 'set', capacity: 2 }, leased);
+
+    expect(codes(decision)).toEqual(['OUTSIDE_RANGE', 'BELOW_FLOOR']);
+    expect(decision.reasons[1]?.message).toBe(
+      'the minimum is a floor of 4, the baseline is 1: a release takes floors away',
+    );
+  });
+
   test('says that instances will wait while their launch is suspended', () => {
     const decision = decide({ command: 'set', capacity: 3 }, { ...group, suspendedProcesses: ['Launch'] });
 
@@ -217,6 +226,12 @@ describe('the hold command', () => {
 
     expect(decide({ command: 'hold', minutes: 120 }, over).actions).toMatchObject([{ minSize: 4 }]);
     expect(decide({ command: 'hold', minutes: 120 }, raised).actions).toMatchObject([{ minSize: 10 }]);
+  });
+
+  test('is never below the baseline, which the function may not write', () => {
+    const low = { ...group, range: { min: 0, max: 10 } };
+
+    expect(decide({ command: 'hold', minutes: 5 }, low, { baseline: 3 }).actions).toMatchObject([{ minSize: 3 }]);
   });
 
   test('is never above the highest floor, which the function may not write', () => {

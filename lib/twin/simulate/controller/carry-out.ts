@@ -36,7 +36,10 @@ function perform(action: Action, { group, schedule, options }: GroupModel, actor
       break;
     case 'PutScheduledUpdateGroupAction': {
       const { name, at, minSize } = action;
-      putRequest({ name, startTime: at / 1000, minSize }, { schedule, definition, now: start + group.now });
+      putRequest(
+        { name, startTime: at / 1000, minSize },
+        { schedule, groupName: definition.name, now: start + group.now },
+      );
       break;
     }
     case 'DeleteScheduledAction': // that it is gone already is no failure

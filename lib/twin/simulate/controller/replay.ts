@@ -1,4 +1,6 @@
 import type { GroupModel } from '../model/group-model';
+import { LeaseMemo } from './lease-memo';
+import { isPutOff, noLease } from './lease-put-off';
 import { SimulatedController } from './simulated-controller';
 import { tellControl } from './tell-control';
 import type { Ticks } from './ticks';
@@ -22,7 +24,11 @@ export function replay(model: GroupModel, ticks: Ticks | undefined, progress?: (
   }
 }
 
-function startController({ controller }: Ticks, model: GroupModel): SimulatedController | undefined {
+function startController({ controller, interval }: Ticks, model: GroupModel): SimulatedController | undefined {
   const policy = tellControl(controller, model);
-  return policy && new SimulatedController(controller, policy, model);
+  if (policy === undefined) {
+    return undefined;
+  }
+  const renew = isPutOff(model, policy, interval) ? noLease : new LeaseMemo().renewalOf;
+  return new SimulatedController(controller, policy, model, renew);
 }

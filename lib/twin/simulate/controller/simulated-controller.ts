@@ -3,6 +3,7 @@ import type { ControllerPolicy } from '../../../scaling/controller/controller-po
 import { decideInPlace } from '../../../scaling/controller/decide';
 import type { GroupSnapshot, InstanceSnapshot } from '../../../scaling/controller/group-snapshot';
 import { loadWindow } from '../../../scaling/controller/load-window';
+import { type RenewalOf, renewalOf } from '../../../scaling/controller/renewal-of';
 import { isWeighted } from '../../template/is-weighted';
 import type { FunctionDefinition } from '../../template/read-functions';
 import type { GroupModel } from '../model/group-model';
@@ -14,12 +15,13 @@ import { ToldSchedule } from './told-schedule';
 export class SimulatedController {
   private readonly readings: LoadReadings;
   private readonly schedule: ToldSchedule;
-  private memory = emptyMemory();
+  private readonly memory = emptyMemory();
 
   constructor(
     private readonly definition: FunctionDefinition,
     private readonly policy: ControllerPolicy,
     private readonly model: GroupModel,
+    private readonly renew: RenewalOf = renewalOf,
   ) {
     this.readings = new LoadReadings(model, policy.source);
     this.schedule = new ToldSchedule(model.schedule);
@@ -35,8 +37,8 @@ export class SimulatedController {
     const now = (options.start + group.now) * 1000;
     const window = loadWindow(now, this.memory);
     const readings = window ? this.readings.read(window) : [];
-    const decision = decideInPlace(now, this.policy, this.snapshot(), readings, this.memory);
-    this.memory = decision.memory;
+    const snapshot = this.snapshot();
+    const decision = decideInPlace(now, this.policy, snapshot, readings, this.memory, this.renew);
     const reason = decision.reasons[0]?.message ?? '';
     carryOut(decision.actions, this.model, { policy: this.definition.name, reason });
   }

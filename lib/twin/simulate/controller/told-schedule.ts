@@ -9,8 +9,9 @@ export class ToldSchedule {
   constructor(private readonly schedule: Schedule) {}
 
   get actions(): readonly ScheduledAction[] {
-    const { version, pending } = this.schedule;
+    const { version } = this.schedule;
     if (version !== this.version) {
+      const { pending } = this.schedule;
       this.told = pending.map(toldAction);
       // one whose recurrence does not come again goes at its end time, without a change
       this.version = pending.every(({ next }) => next !== undefined) ? version : -1;

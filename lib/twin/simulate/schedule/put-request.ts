@@ -1,14 +1,12 @@
 import { isoSeconds } from '../../iso-time';
 import { Refusal } from '../../refusal';
-import type { GroupDefinition } from '../../template/read-groups';
-import { scheduledActionArn } from '../../template/scheduled-action-arn';
 import { set } from '../../template/set';
 import type { Schedule, ScheduledAction } from './schedule';
 import { type ScheduledActionRequest, scheduledActionRules } from './scheduled-action-rules';
 
 interface Owner {
   readonly schedule: Schedule;
-  readonly definition: Pick<GroupDefinition, 'name' | 'arn'>;
+  readonly groupName: string;
   /** In seconds since 1970. */
   readonly now: number;
 }
@@ -18,26 +16,24 @@ interface Owner {
  *
  * @throws Refusal and changes nothing
  */
-export function putRequest(request: ScheduledActionRequest, { schedule, definition, now }: Owner): void {
+export function putRequest(request: ScheduledActionRequest, { schedule, groupName, now }: Owner): void {
   const others = schedule.pending.filter(({ action }) => action.name !== request.name);
   const broken = scheduledActionRules.find(({ isBroken }) => isBroken(request, { now, others }));
   if (broken) {
     throw new Refusal(broken.code, broken.message(request));
   }
   try {
-    schedule.put(actionFrom(request, definition));
+    schedule.put(actionFrom(request, groupName));
   } catch (error) {
     throw error instanceof RangeError ? new Refusal('ValidationError', error.message, { cause: error }) : error;
   }
 }
 
-function actionFrom(request: ScheduledActionRequest, { name: groupName, arn }: Owner['definition']): ScheduledAction {
+function actionFrom(request: ScheduledActionRequest, groupName: string): ScheduledAction {
   const { startTime, endTime, ...given } = request;
-  const owner = arn.split(':').slice(0, 5).join(':');
   return {
     ...given,
     groupName,
-    arn: scheduledActionArn(owner, groupName, given.name),
     ...set('startTime', startTime === undefined ? undefined : isoSeconds(startTime)),
     ...set('endTime', endTime === undefined ? undefined : isoSeconds(endTime)),
   };

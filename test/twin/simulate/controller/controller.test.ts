@@ -1,30 +1,7 @@
 import { simulate } from '../../../../lib/twin/simulate/simulate';
 import type { Stack } from '../../../../lib/twin/template/read-stack';
 import { levels, trackedStack } from '../support';
-
-/** A group of up to 20 with a controller whose function has this environment, invoked each minute. */
-function controlledStack(environment: object): Stack {
-  return trackedStack({
-    max: 20,
-    policy: { PolicyType: 'SimpleScaling', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 },
-    resources: {
-      Controller: {
-        Type: 'AWS::Lambda::Function',
-        Properties: {
-          Code: { S3Key: 'code.zip' },
-          Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, BASELINE: '1', ...environment } },
-        },
-      },
-      Schedule: {
-        Type: 'AWS::Events::Rule',
-        Properties: {
-          ScheduleExpression: 'rate(1 minute)',
-          Targets: [{ Id: 'Target0', Arn: { 'Fn::GetAtt': ['Controller', 'Arn'] } }],
-        },
-      },
-    },
-  });
-}
+import { controlledStack } from './support';
 
 const lead = { CONTROLLER_MODE: 'lead', BOOT_TIME: '60', MINIMUM_HOLD: '600' };
 
@@ -32,7 +9,7 @@ describe('a controller in the twin', () => {
   test('raises capacity to what is planned for the load, a minute after the metric shows it', () => {
     const demand = levels([1, 30], [4, 60]);
 
-    const { actions, columns } = simulate({ stack: controlledStack(lead), demand, start: 0 });
+    const { actions, columns } = simulate({ stack: controlledStack({ environment: lead }), demand, start: 0 });
 
     expect(actions[0]).toMatchObject({ from: 1, to: 2, reason: expect.stringContaining('2 instead of 1') });
     expect(columns.desired[89]).toBeGreaterThanOrEqual(5);
@@ -41,7 +18,7 @@ describe('a controller in the twin', () => {
   test('lowers capacity only when what was planned has been held, and then by much', () => {
     const demand = levels([4, 60], [1, 120]);
 
-    const { columns } = simulate({ stack: controlledStack(lead), demand, start: 0 });
+    const { columns } = simulate({ stack: controlledStack({ environment: lead }), demand, start: 0 });
 
     expect(columns.desired[70]).toBe(columns.desired[59]);
     expect(columns.desired[179]).toBeLessThanOrEqual(3);
@@ -51,7 +28,7 @@ describe('a controller in the twin', () => {
     const demand = levels([4, 60]);
 
     const { actions } = simulate({
-      stack: controlledStack(lead),
+      stack: controlledStack({ environment: lead }),
       demand,
       start: 0,
       parameters: { controllerSecond: 17 },
@@ -64,7 +41,11 @@ describe('a controller in the twin', () => {
   test('writes nothing as a shadow', () => {
     const demand = levels([4, 60]);
 
-    const { actions, findings } = simulate({ stack: controlledStack({ ...lead, SHADOW: 'true' }), demand, start: 0 });
+    const { actions, findings } = simulate({
+      stack: controlledStack({ environment: { ...lead, SHADOW: 'true' } }),
+      demand,
+      start: 0,
+    });
 
     expect(actions).toEqual([]);
     expect(findings.filter(({ path }) => path === 'Resources.Controller')).toEqual([]);
@@ -73,11 +54,13 @@ describe('a controller in the twin', () => {
   test('does not run when it is left out', () => {
     const demand = levels([4, 60]);
 
-    expect(simulate({ stack: controlledStack(lead), demand, start: 0, controller: false }).actions).toEqual([]);
+    expect(
+      simulate({ stack: controlledStack({ environment: lead }), demand, start: 0, controller: false }).actions,
+    ).toEqual([]);
   });
 
   test('fails to run with an environment that cannot be read, and is reported', () => {
-    const stack = controlledStack({ CONTROLLER_MODE: 'fly' });
+    const stack = controlledStack({ environment: { CONTROLLER_MODE: 'fly' } });
 
     const { actions, findings } = simulate({ stack, demand: levels([4, 60]), start: 0 });
 
@@ -89,7 +72,7 @@ describe('a controller in the twin', () => {
   });
 
   test('does not run when no schedule invokes it', () => {
-    const stack: Stack = { ...controlledStack(lead), schedules: [] };
+    const stack: Stack = { ...controlledStack({ environment: lead }), schedules: [] };
 
     expect(simulate({ stack, demand: levels([4, 60]), start: 0 }).actions).toEqual([]);
   });
