@@ -71,7 +71,7 @@ const decideIn: { readonly [mode in ControllerPolicy['mode']]: Mode } = {
   floor: floorsFor,
   lead: (now, policy, snapshot, evidence, doubt, renew) => {
     const lead = leadCapacity(now, policy, snapshot, evidence, doubt);
-    const lease = leaseBelow(now, policy, snapshot, evidence, renew);
+    const lease = leaseBelow(now, policy, snapshot, evidence, doubt, renew);
     const actions: readonly Action[] = [...lead.actions, ...lease.actions];
     return { ...lead, plan: [...lead.plan, ...lease.plan], actions, reasons: [...lead.reasons, ...lease.reasons] };
   },

@@ -18,7 +18,7 @@ const GRACE = 15 * MINUTE;
  * The lease of a group whose scaling policies keep desired capacity: the floor is what is needed now, and for the rest of
  * the next 24 hours what is usually needed.
  *
- * What is in doubt is not lowered: neither the minimum nor a floor that is to come into force next.
+ * What is in doubt is not lowered: neither the minimum nor any floor that is written.
  */
 export function floorsFor(
   now: number,
@@ -32,7 +32,12 @@ export function floorsFor(
   const ahead = floorAhead(scheduledActions, range.min, now + 2 * MINUTE);
   const { needed = ahead } = evidence;
   const wanted = doubt ? Math.max(needed, ahead) : needed;
-  const floors = renew({ now, wanted, nearTerm: NEAR_TERM }, policy, snapshot, evidence);
+  const floors = renew(
+    { now, wanted, nearTerm: NEAR_TERM, isInDoubt: doubt !== undefined },
+    policy,
+    snapshot,
+    evidence,
+  );
   return {
     wanted: needed,
     actions: floors.actions,
@@ -44,15 +49,17 @@ export function floorsFor(
 /**
  * The lease below a group that is led: the baseline for the next 15 to 30 minutes, and only then what is usually needed.
  * It is put off from quarter to quarter as long as somebody does, so that it holds nothing up, and comes into force when
- * nobody is there to lead any more.
+ * nobody is there to lead any more. In doubt it is not put off: who does not see the load does not lead.
  */
 export function leaseBelow(
   now: number,
   policy: ControllerPolicy,
   snapshot: GroupSnapshot,
   evidence: Evidence,
+  doubt: Reason | undefined,
   renew: RenewalOf,
 ): ModeDecision {
   const { baseline: wanted } = policy;
-  return { wanted, ...renew({ now, wanted, nearTerm: GRACE }, policy, snapshot, evidence) };
+  const near = { now, wanted, nearTerm: GRACE, isInDoubt: doubt !== undefined };
+  return { wanted, ...renew(near, policy, snapshot, evidence) };
 }

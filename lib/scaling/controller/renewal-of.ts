@@ -1,5 +1,7 @@
 import { MINUTE } from '../lease/floor-action';
 import { floorPlan } from '../lease/floor-plan';
+import { higherPlan } from '../lease/higher-plan';
+import { writtenPlan } from '../lease/pending-floors';
 import { type LeaseRenewal, type RenewalRequest, renewLease } from '../lease/renew-lease';
 import type { LeaseWrite } from '../lease/within-room';
 import type { PlanStep } from '../plan-step';
@@ -21,6 +23,8 @@ export interface NearTerm {
   readonly now: number;
   readonly wanted: number;
   readonly nearTerm: number;
+  /** Whether floors that are written stay as they are where the new ones would be lower: what is known is in doubt. */
+  readonly isInDoubt: boolean;
 }
 
 /** What comes of renewing a lease: its floors, what is to be written, and what is in the way. */
@@ -60,8 +64,9 @@ export function renewalRequest(
   { usual }: UsualEvidence,
 ): RenewalRequest {
   const { baseline } = policy;
+  const plan = floorPlan({ ...near, baseline, usual, leadTime: leadTimeOf(policy) });
   return {
-    plan: floorPlan({ ...near, baseline, usual, leadTime: leadTimeOf(policy) }),
+    plan: near.isInDoubt ? higherPlan(plan, writtenPlan(scheduledActions, range.min, near.now)) : plan,
     baseline,
     cap: floorRange(policy, range).max,
     minSize: range.min,

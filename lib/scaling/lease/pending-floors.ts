@@ -53,6 +53,21 @@ export function missedFloors(existing: readonly ScheduledAction[], now: number):
   return floorsOf(existing, (at) => at <= now - MISSED_AFTER);
 }
 
+/**
+ * The floors of a group if nothing more is written: its minimum, then ours one after the other, the release included. What
+ * is due is let run.
+ *
+ * @param minSize of the group, in instances
+ * @param now milliseconds since the epoch, UTC
+ */
+export function writtenPlan(existing: readonly ScheduledAction[], minSize: number, now: number): readonly PlanStep[] {
+  const ahead = existing
+    .filter(({ name, at = 0 }) => at > now - MISSED_AFTER && (leaseNames.isFloor(name) || name === leaseNames.release))
+    .flatMap((action) => asFloor(action) ?? [])
+    .sort((one, other) => one.at - other.at);
+  return [{ from: 0, capacity: minSize }, ...ahead.map(({ at, minSize: capacity }) => ({ from: at, capacity }))];
+}
+
 /** Floors of ours at such times, ordered by time. */
 function floorsOf(existing: readonly ScheduledAction[], isThen: (at: number) => boolean): readonly FloorAction[] {
   return existing

@@ -104,6 +104,36 @@ describe('decide', () => {
     );
   });
 
+  test('2: without new data is never below what is written already, whether it remembers the past or not', () => {
+    const rising = fc.record({
+      low: fc.integer({ min: 1, max: 5 }),
+      high: fc.integer({ min: 6, max: 40 }),
+      from: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(modes, rising, fc.integer({ min: 60, max: 1400 }), fc.boolean(), (policy, day, known, forgets) => {
+        const hourOf = (minute: number) => Math.floor((((minute % 1440) + 1440) % 1440) / 60);
+        const load = (minute: number) =>
+          hourOf(minute) >= day.from && hourOf(minute) < day.from + 6 ? day.high : day.low;
+        const loadAt = (minute: number) => (minute < known ? load(minute) : Number.NaN);
+        const [blind, dead] = [0, 1].map(() => new LiveGroup({ policy, loadAt, past: 2880 }));
+        blind!.run(known);
+        dead!.run(known);
+
+        for (let minute = 0; minute < 400; minute += 1) {
+          blind!.memory = forgets ? emptyMemory() : blind!.memory;
+          blind!.isBlind = true;
+          blind!.run(1);
+          dead!.pass(1);
+
+          expect(blind!.schedule.minSize).toBeGreaterThanOrEqual(dead!.schedule.minSize);
+          expect(blind!.desired).toBeGreaterThanOrEqual(dead!.desired);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   test('3: never has a lower floor or capacity for more load, and is the same for the same', () => {
     fc.assert(
       fc.property(
@@ -124,8 +154,13 @@ describe('decide', () => {
           const plan = decideOn(START, policy, group, evidence);
           const other = decideOn(START, policy, group, higher);
 
+          // What comes first is desired capacity in mode lead, and holds until no floor.
+          const floorsIn = ([, ...floors]: typeof plan.plan) => [{ from: START, capacity: group.range.min }, ...floors];
+          expect(other.plan[0]!.capacity).toBeGreaterThanOrEqual(plan.plan[0]!.capacity);
           for (let time = START; time < START + 1439 * MINUTE; time += 5 * MINUTE) {
-            const capacities = [plan, other].map((decision) => highestCapacity(decision.plan, time, time + 1));
+            const capacities = [plan, other].map((decision) =>
+              highestCapacity(floorsIn(decision.plan), time, time + 1),
+            );
             expect(capacities[1]).toBeGreaterThanOrEqual(capacities[0]!);
           }
           expect(JSON.stringify(decideOn(START, policy, group, evidence))).toBe(JSON.stringify(plan));

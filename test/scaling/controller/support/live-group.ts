@@ -31,6 +31,8 @@ export class LiveGroup {
   /** What a tick finds beside sizes and scheduled actions. */
   state: Partial<GroupSnapshot> = {};
   policy: ControllerPolicy;
+  /** Whether no load can be read. */
+  isBlind = false;
 
   constructor(private readonly options: LiveOptions) {
     const { policy, minSize = policy.baseline, maxSize = 100, desired = minSize, actions = [] } = options;
@@ -97,6 +99,9 @@ export class LiveGroup {
   /** The minutes that have ended and are not in the memory. */
   private readings(): LoadReading[] {
     const { loadAt, past = 0 } = this.options;
+    if (this.isBlind) {
+      return [];
+    }
     const end = Math.floor(this.now / MINUTE);
     const from = Math.max(Math.floor(this.memory.seenUntil / MINUTE), START / MINUTE - past);
     const minutes = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
