@@ -53,19 +53,21 @@ export function simulate(options: SimulateOptions): Run {
   refuse([...loadProblems(options), ...parameterProblems(parameters)]);
   const definition = findGroup(stack, options.group);
   const own = ownLoad(definition, demand);
-  const model = new GroupModel({
-    stack,
-    definition,
-    demand: own.demand,
-    start,
-    parameters,
-    seed,
-    requestsPerCapacity,
-    keepsTimeline: options.timeline ?? true,
-  });
-  own.findings.forEach(model.findings.report);
+  const newModel = () => {
+    const model = new GroupModel({
+      stack,
+      definition,
+      demand: own.demand,
+      start,
+      parameters,
+      seed,
+      requestsPerCapacity,
+      keepsTimeline: options.timeline ?? true,
+    });
+    own.findings.forEach(model.findings.report);
+    return model;
+  };
   const isControlled = options.controller !== false;
   const ticks = isControlled ? ticksOf(stack, { groupName: definition.name, seed, parameters }) : undefined;
-  replay(model, ticks, options.progress);
-  return model.finish();
+  return replay(newModel, ticks, options.progress).finish();
 }

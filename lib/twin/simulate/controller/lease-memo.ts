@@ -1,4 +1,4 @@
-import { asRenewal, type RenewalOf, renewalRequest } from '../../../scaling/controller/renewal-of';
+import { asRenewal, type RenewalOf, renewalOf, renewalRequest } from '../../../scaling/controller/renewal-of';
 import { renewLease } from '../../../scaling/lease/renew-lease';
 import { KnownLease } from './known-lease';
 import { KnownPlan } from './known-plan';
@@ -15,6 +15,10 @@ export class LeaseMemo {
   private lease: KnownLease | undefined;
 
   readonly renewalOf: RenewalOf = (near, policy, group, { usual }) => {
+    if (near.isInDoubt) {
+      this.lease = undefined; // what is written is part of the plan then
+      return renewalOf(near, policy, group, { usual });
+    }
     const isStill = this.plan?.isStill(near, usual) ?? false;
     const request = isStill ? undefined : renewalRequest(near, policy, group, { usual });
     const isLike = request === undefined || this.plan?.isLike(request.plan) === true;
