@@ -20,7 +20,7 @@ export class LeaseNeededError extends Error {
  */
 export function isPutOff({ group, schedule }: GroupModel, policy: ControllerPolicy, interval: number): boolean {
   const { min } = group.range;
-  const isAtBaseline = min === Math.min(policy.baseline, floorRange(policy, group.range).max);
+  const isAtBaseline = min === floorRange(policy, group.range).min;
   return policy.mode === 'lead' && interval < GRACE && isAtBaseline && schedule.pending.length === 0;
 }
 
