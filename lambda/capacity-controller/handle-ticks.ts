@@ -9,7 +9,7 @@ import { type MergedTick, mergeTicks } from './tick/merge-ticks';
 import { tick } from './tick/tick';
 import { tickLine } from './tick-line';
 
-/** All messages that ask for a tick: one tick, of which each is told the same. Never rejects. */
+/** All messages that ask for a tick: one tick, of which each is told the failures that it is about. Never rejects. */
 export async function handleTicks(messages: readonly Message[], world: Surroundings): Promise<readonly Handled[]> {
   if (messages.length === 0) {
     return [];
@@ -18,7 +18,11 @@ export async function handleTicks(messages: readonly Message[], world: Surroundi
   const ticks = await tickAll(merged, world);
   const answers: readonly Answer[] = ticks.flatMap(({ decided, error }) => (decided && !error ? decided.answer : []));
   const failures = ticks.flatMap(({ group, error }): Failure[] => (error ? [{ ...(group && { group }), error }] : []));
-  return messages.map(({ id }) => ({ ...(id !== undefined && { id }), answers, failures }));
+  return messages.map(({ id, request }) => ({
+    ...(id !== undefined && { id }),
+    answers,
+    failures: failures.filter(({ group }) => [undefined, group].includes(request?.group) || group === undefined),
+  }));
 }
 
 async function tickAll({ request, names }: MergedTick, world: Surroundings): Promise<readonly GroupTick[]> {
@@ -43,7 +47,7 @@ async function tickAll({ request, names }: MergedTick, world: Surroundings): Pro
 /** The groups that are meant; when that is all, what is kept of others is forgotten. */
 async function select(names: readonly string[] | undefined, world: Surroundings): Promise<readonly Selected[]> {
   if (names !== undefined) {
-    return (await Promise.all(names.map((name) => selectGroups(name, world)))).flat();
+    return (await Promise.all(names.map((name) => selectNamed(name, world)))).flat();
   }
   const selected = await selectGroups(undefined, world);
   const there = new Set(selected.map(nameOf));
@@ -53,4 +57,9 @@ async function select(names: readonly string[] | undefined, world: Surroundings)
     }
   }
   return selected;
+}
+
+/** The group of a name; a name that is none fails alone. */
+function selectNamed(name: string, world: Surroundings): Promise<readonly Selected[]> {
+  return selectGroups(name, world).catch((error) => [{ name, error: asError(error) }]);
 }

@@ -30,6 +30,9 @@ async function change(request: Request & GroupCommand, target: ControlledGroup, 
     request.dryRun ? dryRunWriter : groups,
     remaining,
   );
+  if (!request.dryRun && decision.actions.length > 0) {
+    world.floors.delete(group.name); // what it expected to come into force may be gone
+  }
   if (error) {
     throw error;
   }

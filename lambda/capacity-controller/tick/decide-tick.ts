@@ -3,8 +3,8 @@ import type { ControllerPolicy } from '../../../lib/scaling/controller/controlle
 import { decide, type ScalingDecision } from '../../../lib/scaling/controller/decide';
 import { decideOn } from '../../../lib/scaling/controller/decide-on';
 import type { GroupSnapshot } from '../../../lib/scaling/controller/group-snapshot';
-import type { LoadReading } from '../../../lib/scaling/controller/load-reading';
 import type { Surroundings } from '../surroundings';
+import type { ReadLoad } from './read-history';
 
 /** A decision, and the snapshot that it was made on. */
 interface DecidedOn {
@@ -23,10 +23,12 @@ export async function decideTick(
   now: number,
   policy: ControllerPolicy,
   group: GroupSnapshot,
-  readings: readonly LoadReading[],
+  { readings, unread }: ReadLoad,
   { groups, memories }: Surroundings,
 ): Promise<DecidedOn> {
-  const decision = decide(now, policy, group, readings, memories.get(group.name) ?? emptyMemory());
+  const learned = decide(now, policy, group, readings, memories.get(group.name) ?? emptyMemory());
+  const evidence = unread ? { ...learned.evidence, isPartial: true } : learned.evidence;
+  const decision = unread ? { ...learned, ...decideOn(now, policy, group, evidence), evidence } : learned;
   const instanceRefresh = decision.actions.length > 0 ? await groups.instanceRefresh(group.name) : undefined;
   if (instanceRefresh === undefined) {
     return { decision, snapshot: group };

@@ -60,7 +60,7 @@ async function decideAndWrite(
   const { policy, remarks } = await learnPolicy(now, group, world);
   const read = await readGroup(group.name, shared, world);
   const load = await readLoad(now, group, shared.loads, world);
-  const { decision, snapshot } = await decideTick(now, policy, read, load.readings, world);
+  const { decision, snapshot } = await decideTick(now, policy, read, load, world);
   const dryRun = request.dryRun || policy.isShadow;
   const writer = dryRun ? dryRunWriter : world.groups;
   const carriedOut = await carryOut(group.name, decision.actions, writer, world.remaining);

@@ -26,8 +26,8 @@ export interface ModeDecision extends PlanDecision {
  * Decides on what is known: the half of `decide` without a memory, small enough for its input to be logged and replayed.
  *
  * The planner says how many instances are needed, so that no more than the share `quality` of minutes is above 85 %
- * utilisation. Nothing is lowered without new data, by data that is older than 5 minutes, or while load is not known for
- * the whole of the minimum hold. Nothing is written while an operator holds the group, it is being deleted, an instance
+ * utilisation. Nothing is lowered without new data, by data that is older than 5 minutes, while load is not known for the
+ * whole of the minimum hold, or when a part of the past could not be read: neither capacity nor a floor that is written. Nothing is written while an operator holds the group, it is being deleted, an instance
  * refresh is under way or capacity is counted in weights. A shadow's actions are those that it would carry out.
  *
  * @param now milliseconds since the epoch, UTC

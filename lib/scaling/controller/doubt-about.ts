@@ -4,13 +4,13 @@ import type { ControllerPolicy } from './controller-policy';
 import type { Evidence } from './evidence';
 
 /**
- * Why the data is not good enough to lower capacity: nothing new, too old, or too short for the minimum hold.
+ * Why the data is not good enough to lower capacity: nothing new, too old, too short for the minimum hold, or read in part.
  *
  * @param now milliseconds since the epoch, UTC
  * @returns undefined when it is good enough
  */
 export function doubtAbout(now: number, { minimumHold }: ControllerPolicy, evidence: Evidence): Reason | undefined {
-  const { used, seenUntil, knownSince } = evidence;
+  const { used, seenUntil, knownSince, isPartial = false } = evidence;
   if (used === 0) {
     return { code: 'MISSING_DATA', message: `${missing(now, evidence)}: nothing is lowered` };
   }
@@ -22,6 +22,9 @@ export function doubtAbout(now: number, { minimumHold }: ControllerPolicy, evide
   if (known < minimumHold * 1000) {
     const message = `load is known without a gap for ${seconds(known)}, less than ${minimumHold} s: nothing is lowered`;
     return { code: 'SHORT_HISTORY', message };
+  }
+  if (isPartial) {
+    return { code: 'PARTIAL_HISTORY', message: 'a part of the past could not be read: nothing is lowered' };
   }
   return undefined;
 }

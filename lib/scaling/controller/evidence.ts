@@ -11,6 +11,8 @@ export interface Evidence {
   readonly seenUntil: number;
   /** Since when there is no gap in what was used; same unit. */
   readonly knownSince: number;
+  /** Whether a part of the past was asked for and could not be read. @default false */
+  readonly isPartial?: boolean;
   readonly forecast?: ForecastEvidence;
   /** CPU utilisation of the newest reading, as a share. */
   readonly utilization?: number;

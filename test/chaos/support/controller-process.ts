@@ -4,9 +4,6 @@ import { createInterface } from 'node:readline';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
-/** By how much waiting goes faster. */
-const SPEED = 10;
-
 /** Of an invocation, in virtual milliseconds. */
 const TIMEOUT = 30_000;
 
@@ -28,8 +25,9 @@ export class ControllerProcess {
   private readonly waiting = new Map<number, (outcome: Outcome) => void>();
   private count = 0;
 
-  constructor(endpoint: string, environment: Readonly<Record<string, string>>) {
-    const options = { file: join(ROOT, 'assets', 'capacity-controller', 'index.mjs'), speed: SPEED, timeout: TIMEOUT };
+  /** @param speed by how much waiting goes faster: retries, and timeouts as well */
+  constructor(endpoint: string, environment: Readonly<Record<string, string>>, speed = 1) {
+    const options = { file: join(ROOT, 'assets', 'capacity-controller', 'index.mjs'), speed, timeout: TIMEOUT };
     this.child = spawn(process.execPath, [join(__dirname, 'controller-child.mjs'), JSON.stringify(options)], {
       env: {
         PATH: process.env.PATH,

@@ -50,6 +50,19 @@ describe('an operator', () => {
     expect(web.state).toMatchObject({ range: { min: 1 }, scheduledActions: [{ name: 'headroom-hold' }] });
   });
 
+  test('releases a group without that being taken for drift, however seldom a tick looks', async () => {
+    const { world, context, lines, passMinute } = newWorld(leased);
+    await handleEvent({ command: 'tick' }, context, world);
+
+    await handleEvent({ command: 'release' }, context, world);
+    for (const _ of [1, 2, 3, 4, 5]) {
+      passMinute(3);
+    }
+    await handleEvent({ command: 'tick' }, context, world);
+
+    expect(lines.at(-1)).toMatchObject({ command: 'tick', Floor: 1, FloorDrift: 0 });
+  });
+
   test('tells in a dry run all that would be written, and writes none of it', async () => {
     const { world, context, web } = newWorld(leased);
 

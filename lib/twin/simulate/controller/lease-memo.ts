@@ -5,7 +5,7 @@ import { KnownPlan } from './known-plan';
 
 /**
  * Renews the lease of one group minute by minute, from memory where it can: mostly nothing has changed but the time, and
- * there is nothing to write. What comes of it is the same as without a memory.
+ * there is nothing to write. What comes of it is the same as without a memory. In doubt, which is seldom, it has none.
  *
  * The policy must be the same each time; what is usually needed, the group's range and the list of its scheduled actions
  * must be other objects whenever anything about them has changed.
@@ -16,7 +16,8 @@ export class LeaseMemo {
 
   readonly renewalOf: RenewalOf = (near, policy, group, { usual }) => {
     if (near.isInDoubt) {
-      this.lease = undefined; // what is written is part of the plan then
+      this.plan = undefined; // what is written is part of the plan then
+      this.lease = undefined;
       return renewalOf(near, policy, group, { usual });
     }
     const isStill = this.plan?.isStill(near, usual) ?? false;

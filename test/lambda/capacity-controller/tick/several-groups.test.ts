@@ -144,6 +144,29 @@ describe('a tick over several groups', () => {
   });
 });
 
+describe('messages of a queue that name groups', () => {
+  const sentAt = (time: number) => ({ attributes: { SentTimestamp: String(time) }, eventSource: 'aws:sqs' });
+
+  test('are done for the groups that there are, and only the others are kept', async () => {
+    const several = newWorld([{ name: 'web' }, { name: 'api' }]);
+    several.passMinute(3);
+    const ticks = ['web', 'gone', 'api'].map((group) => ({
+      ...sentAt(several.clock.now),
+      messageId: group,
+      body: JSON.stringify({ command: 'tick', group }),
+    }));
+
+    const answer = await handleEvent({ Records: ticks }, several.context, several.world);
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'gone' }] });
+    expect(several.lines.map(({ group, level }) => [group, level]).sort()).toEqual([
+      ['api', 'INFO'],
+      ['gone', 'ERROR'],
+      ['web', 'INFO'],
+    ]);
+  });
+});
+
 describe('groups that are found by a tag', () => {
   const TAGGED = { groups: { kind: 'tagged', key: 'headroom', highestFloor: 8 } } as const;
 

@@ -209,6 +209,25 @@ describe('a tick that has no time left', () => {
     expect(lead.world.memories.size).toBe(1);
   });
 
+  test('to read the whole history lowers nothing that is written', async () => {
+    const floors = [5, 9].map((hours) => ({
+      name: `headroom-20260101T0${hours}00Z`,
+      at: START + hours * 60 * MINUTE,
+      minSize: 3 + hours,
+    }));
+    const release = { name: 'headroom-release', at: START + 25 * 60 * MINUTE + MINUTE, minSize: 1 };
+    const floor = newWorld({ scheduledActions: [...floors, release] });
+    for (let minute = 0; minute < 20; minute++) {
+      floor.passMinute(1);
+    }
+    floor.clock.remaining = 15_000;
+
+    const answer = await tick(floor);
+
+    expect(answer).toMatchObject({ reasons: expect.arrayContaining([reason('PARTIAL_HISTORY')]) });
+    expect(floor.web.writes.filter(({ api }) => api === 'DeleteScheduledAction')).toEqual([]);
+  });
+
   test('for a write begins none, and says how many are left', async () => {
     const floor = newWorld();
     floor.passMinute(3);
