@@ -2,6 +2,7 @@ import type { ScheduledAction } from '../lease/floor-action';
 import { leaseNames } from '../lease/lease-names';
 import { LEASE_LENGTH } from '../lease/release-time';
 import type { Evidence } from './evidence';
+import { holdUntil } from './gate-of';
 import type { GroupSnapshot } from './group-snapshot';
 
 /** What a tick of one group is measured by. What is not known is absent. */
@@ -14,8 +15,11 @@ export interface TickMetrics {
   readonly OfferedLoad?: number;
   /** What is planned more than the load, in instances. */
   readonly Margin?: number;
-  /** Time until the lease releases the floor, in percent of 24 hours; at most 100, and 0 without a lease. */
-  readonly LeaseRemaining: number;
+  /**
+   * Time until the lease releases the floor, in percent of 24 hours; at most 100, and 0 without a lease. Absent where there
+   * is to be none: capacity counts weights, or an operator holds a group that was released.
+   */
+  readonly LeaseRemaining?: number;
   /** 1 when no reading was new and usable. */
   readonly MissingData: 0 | 1;
   /** Calls that AWS throttled. */
@@ -53,13 +57,20 @@ export function tickMetrics(tick: MeasuredTick): TickMetrics {
     ...(needed !== undefined && { PlannedCapacity: needed }),
     ...(load !== undefined && { OfferedLoad: load }),
     ...(needed !== undefined && load !== undefined && { Margin: needed - load }),
-    LeaseRemaining: leaseRemaining(tick),
+    ...(hasLease(tick) && { LeaseRemaining: leaseRemaining(tick) }),
     MissingData: used === 0 ? 1 : 0,
     Throttles: throttles,
     ...(seenUntil > 0 && { Lag: (now - seenUntil) / 1000 }),
     Heartbeat: tick.isComplete ? 1 : 0,
     FloorDrift: floorInForce !== undefined && floorInForce !== min ? 1 : 0,
   };
+}
+
+/** Whether there is to be a lease, or is one. */
+function hasLease({ now, snapshot, scheduledActions }: MeasuredTick): boolean {
+  const isReleased =
+    holdUntil(now, snapshot) !== undefined && !scheduledActions.some(({ name }) => leaseNames.isFloor(name));
+  return !snapshot.isWeighted && !isReleased;
 }
 
 function leaseRemaining({ now, scheduledActions }: MeasuredTick): number {

@@ -71,4 +71,18 @@ describe('the metrics of a tick', () => {
   test('have no heartbeat of a tick that did not come to its end', () => {
     expect(tickMetrics({ ...tick, isComplete: false }).Heartbeat).toBe(0);
   });
+
+  test('tell nothing of a lease where there is to be none: of weights, and of a group that was released and is held', () => {
+    const held = [{ name: leaseNames.hold, at: NOW + HOUR, minSize: 2 }];
+
+    const weighted = tickMetrics({ ...tick, snapshot: { ...tick.snapshot, isWeighted: true } });
+    const released = tickMetrics({
+      ...tick,
+      snapshot: { ...tick.snapshot, scheduledActions: held },
+      scheduledActions: held,
+    });
+
+    expect(weighted).not.toHaveProperty('LeaseRemaining');
+    expect(released).not.toHaveProperty('LeaseRemaining');
+  });
 });
