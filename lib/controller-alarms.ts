@@ -93,8 +93,9 @@ export function addControllerAlarms(controller: Construct, watched: Watched): Co
       treatMissingData: BREACHING,
     }),
     deadLetters: alarm('DeadLetters', {
-      metric: watched.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period }),
-      description: 'The capacity controller could not handle an event: it waits in the dead-letter queue',
+      metric: watched.deadLetterQueue.metricNumberOfMessagesSent({ statistic: 'Sum', period }),
+      description: 'The capacity controller cannot handle its events: they wait in the dead-letter queue',
+      breaching: [3, 5],
     }),
   };
   if (!watched.writesFloors) {

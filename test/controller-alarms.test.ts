@@ -46,7 +46,7 @@ describe('the alarms on a controller', () => {
 
   test('watch its dead letters', () => {
     templateWith().hasResourceProperties('AWS::CloudWatch::Alarm', {
-      MetricName: 'ApproximateNumberOfMessagesVisible',
+      MetricName: 'NumberOfMessagesSent',
       Namespace: 'AWS/SQS',
       Dimensions: [
         { Name: 'QueueName', Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ControllerDeadLetters'), 'QueueName'] } },

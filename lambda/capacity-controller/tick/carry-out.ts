@@ -2,8 +2,8 @@ import type { Action } from '../../../lib/scaling/controller/decision';
 import type { GroupWriter } from '../ports';
 import { asError } from '../result';
 
-/** Time that one try of a call may take, in milliseconds: 1 s to connect, 3 s for the answer. */
-const ONE_TRY = 4_000;
+/** Time that a call may take, in milliseconds: 4 tries of 3 s, and the waits between them. */
+const ALL_TRIES = 14_000;
 
 /** How far a decision's actions were carried out. */
 export interface CarriedOut {
@@ -14,7 +14,7 @@ export interface CarriedOut {
 
 /**
  * Carries actions out, one after the other, up to the first that fails: their order is such that each may be the last.
- * None is begun when less time is left than one try may take.
+ * None is begun when less time is left than all of its tries may take.
  *
  * @param remaining milliseconds that are left of the invocation
  */
@@ -26,7 +26,7 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   const done: Action[] = [];
   for (const action of actions) {
-    if (remaining() < ONE_TRY) {
+    if (remaining() < ALL_TRIES) {
       break;
     }
     try {

@@ -21,7 +21,7 @@ export async function readLoad(
 ): Promise<ReadLoad> {
   const memory = memories.get(group.name);
   const shared = memory && read.get(group.name);
-  const window = loadWindow(now, memory ?? emptyMemory());
+  const window = loadWindow(now, memory ?? emptyMemory(), group.source);
   if (shared || !window) {
     return shared ?? { readings: [] };
   }

@@ -24,7 +24,7 @@ export async function readNewLoads(
   const windows = new Map<LoadTarget, LoadWindow>();
   for (const target of targets) {
     const memory = memories.get(target.name);
-    const window = memory && loadWindow(now, memory);
+    const window = memory && loadWindow(now, memory, target.source);
     if (window && window.end - window.start <= LONGEST) {
       windows.set(target, window);
     }
@@ -47,5 +47,5 @@ function loadOf(result: Result<readonly LoadReading[]> | undefined, unread: Load
   if (result === undefined || result.error !== undefined) {
     return { readings: [], unread, error: result?.error ?? new Error('no answer came about the load') };
   }
-  return { readings: result.value.filter(({ at }) => at > unread.start) };
+  return { readings: result.value.filter(({ at }) => at > unread.start && at <= unread.end) };
 }

@@ -17,8 +17,8 @@ import { LoadNotReadError } from './load-not-read-error';
 import type { ReadLoad } from './read-history';
 import { readLoad } from './read-load';
 
-/** Without so much time a group is not begun, in milliseconds: for its reads, two tries of the slowest. */
-const ENOUGH = 8_000;
+/** Without so much time a group is not begun, in milliseconds: for the slowest of its reads with all of its tries. */
+const ENOUGH = 16_000;
 
 /** What several groups have in common at a tick, and what was read of all of them. */
 export interface SharedReads {

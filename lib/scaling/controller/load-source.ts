@@ -37,6 +37,14 @@ export interface DemandSource {
 /** Where the controller reads the offered load of a group. */
 export type LoadSource = CpuSource | DemandSource;
 
+/**
+ * Minutes after its end that a minute is read. Counts of work come in from many places and may still grow in the minute
+ * after, and one that is too low would pass for little load; an average over instances does not grow.
+ */
+export function minutesToSettle({ kind }: LoadSource): number {
+  return kind === 'demand' ? 1 : 0;
+}
+
 /** What a value must be to be a {@link LoadSource}; undefined when it is one. */
 export function loadSourceProblem(value: unknown): string | undefined {
   const { kind, metrics, perInstance } = (value ?? {}) as { kind?: unknown; metrics?: unknown; perInstance?: unknown };

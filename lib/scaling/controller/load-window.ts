@@ -1,8 +1,9 @@
 import { SAMPLE_PERIOD } from '../load-sample';
 import type { ControllerMemory } from './controller-memory';
+import { type LoadSource, minutesToSettle } from './load-source';
 
 /** How far back the planner's past is read: CloudWatch keeps data of single minutes for 15 days. */
-export const HISTORY = 14 * 1440 * SAMPLE_PERIOD;
+const HISTORY = 14 * 1440 * SAMPLE_PERIOD;
 
 /** Most minutes of one read, so that an answer stays small and a read is short: 2 days. */
 const PART = 2 * 1440 * SAMPLE_PERIOD;
@@ -14,14 +15,18 @@ export interface LoadWindow {
 }
 
 /**
- * The minutes of which a controller has to read the load: up to the last full one, from the newest that it has seen, but
- * no more than 14 days. An empty memory has all of them to read.
+ * The minutes of which a controller has to read the load: up to the last full one that its source has settled, from the
+ * newest that it has seen, but no more than 14 days. An empty memory has all of them to read.
  *
  * @param now milliseconds since the epoch, UTC
- * @returns undefined while no minute has ended since the newest sample
+ * @returns undefined while there is no such minute since the newest sample
  */
-export function loadWindow(now: number, { seenUntil }: ControllerMemory): LoadWindow | undefined {
-  const end = startOfMinute(now);
+export function loadWindow(
+  now: number,
+  { seenUntil }: Pick<ControllerMemory, 'seenUntil'>,
+  source: LoadSource,
+): LoadWindow | undefined {
+  const end = startOfMinute(now) - minutesToSettle(source) * SAMPLE_PERIOD;
   const start = startOfMinute(Math.max(end - HISTORY, seenUntil));
   return start < end ? { start, end } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PlannerPolicy } from '../planner/planner-policy';
 import type { ControllerPolicy } from './controller-policy';
+import { minutesToSettle } from './load-source';
 
 /** Utilisation that counts as too high. */
 const BOUND = 0.85;
@@ -12,13 +13,19 @@ const UNDER_WAY = 1;
 const FLOOR_DELAY = 2;
 
 /** What a controller's policy asks of the planner. A floor takes longer to become an instance than a desired capacity. */
-export function plannerPolicyOf({ mode, quality, bootMinutes: boot, minimumHold }: ControllerPolicy): PlannerPolicy {
+export function plannerPolicyOf({
+  mode,
+  source,
+  quality,
+  bootMinutes: boot,
+  minimumHold,
+}: ControllerPolicy): PlannerPolicy {
   const bootMinutes = boot + (mode === 'floor' ? FLOOR_DELAY : 0);
   return {
     quality,
     bound: BOUND,
     bootMinutes,
-    leadMinutes: METRIC_DELAY + UNDER_WAY + bootMinutes,
+    leadMinutes: METRIC_DELAY + minutesToSettle(source) + UNDER_WAY + bootMinutes,
     holdMinutes: Math.ceil(minimumHold / 60),
   };
 }

@@ -35,7 +35,7 @@ export class SimulatedController {
     }
     const { group, options } = this.model;
     const now = (options.start + group.now) * 1000;
-    const window = loadWindow(now, this.memory);
+    const window = loadWindow(now, this.memory, this.policy.source);
     const readings = window ? this.readings.read(window) : [];
     const snapshot = this.snapshot();
     const decision = decideInPlace(now, this.policy, snapshot, readings, this.memory, this.renew);

@@ -220,7 +220,7 @@ describe('a tick that has no time left', () => {
     for (let minute = 0; minute < 20; minute++) {
       floor.passMinute(1);
     }
-    floor.clock.remaining = 15_000;
+    floor.clock.remaining = 17_000;
 
     const answer = await tick(floor);
 
