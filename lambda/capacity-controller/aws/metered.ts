@@ -36,7 +36,7 @@ export function metered<T>(client: T & { middlewareStack: object }, meter: CallM
 }
 
 /** Whether AWS refused a call because there were too many: by its code, of which services have several, or its status. */
-export function isThrottling(error: unknown): boolean {
+function isThrottling(error: unknown): boolean {
   const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
   return $metadata?.httpStatusCode === 429 || /throttl|RequestLimitExceeded|TooManyRequests|SlowDown/i.test(name);
 }

@@ -1,21 +1,21 @@
 import type { ControlledGroup } from '../../../lib/scaling/controller/controlled-groups';
 import type { ScalingDecision } from '../../../lib/scaling/controller/decide';
-import { expectFloor, floorInForce } from '../../../lib/scaling/controller/expected-floor';
+import { floorInForce } from '../../../lib/scaling/controller/expected-floor';
 import type { GroupSnapshot } from '../../../lib/scaling/controller/group-snapshot';
-import { scheduledActionsAfter } from '../../../lib/scaling/controller/scheduled-actions-after';
-import type { Reason } from '../../../lib/scaling/reason';
 import { answer, type TickDetails } from '../answer';
 import type { Request } from '../events/delivery';
 import { type DescribedGroup, dryRunWriter } from '../ports';
 import { asError, type Result, valueIn } from '../result';
 import type { Surroundings } from '../surroundings';
-import { type CarriedOut, carryOut } from './carry-out';
+import { carryOut } from './carry-out';
 import { decideTick } from './decide-tick';
 import type { GroupTick } from './group-tick';
+import { keep } from './keep';
 import { learnPolicy } from './learn-policy';
 import { LoadNotReadError } from './load-not-read-error';
 import type { ReadLoad } from './read-history';
 import { readLoad } from './read-load';
+import { explainLate, explainUnread } from './tick-remarks';
 
 /** Without so much time a group is not begun, in milliseconds: for the slowest of its reads with all of its tries. */
 const ENOUGH = 16_000;
@@ -91,33 +91,6 @@ async function decideAndWrite(
 async function readGroup(name: string, { described }: SharedReads, { groups }: Surroundings): Promise<GroupSnapshot> {
   const group = valueIn(described.get(name), name);
   return { ...group, scheduledActions: await groups.scheduledActions(name) };
-}
-
-/** What is kept for the next tick: what was learned, if all was read, and which floors are to come into force. */
-function keep(
-  now: number,
-  { name, range, scheduledActions }: GroupSnapshot,
-  { memory }: ScalingDecision,
-  { unread }: ReadLoad,
-  written: CarriedOut['done'],
-  { memories, floors }: Surroundings,
-): void {
-  if (!unread) {
-    memories.set(name, memory);
-  }
-  const after = scheduledActionsAfter(scheduledActions, written);
-  floors.set(name, expectFloor(now, range.min, floors.get(name), after));
-}
-
-function explainUnread({ unread }: ReadLoad): Reason[] {
-  const message = unread && `load before ${new Date(unread.end).toISOString()} was not read`;
-  return message ? [{ code: 'UNREAD_HISTORY', message }] : [];
-}
-
-function explainLate({ actions }: ScalingDecision, { done, error }: CarriedOut): Reason[] {
-  const left = actions.length - done.length;
-  const message = `there was no time left for writes: ${left}`;
-  return left > 0 && !error ? [{ code: 'DEADLINE', message }] : [];
 }
 
 function detailsOf(now: number, { plan, evidence }: ScalingDecision, mode: TickDetails['mode']): TickDetails {

@@ -15,7 +15,7 @@ import type { GroupSnapshot } from './group-snapshot';
 const LATENESS = 2 * MINUTE;
 
 /** Most writes of one tick. */
-export const MOST_WRITES = 20;
+const MOST_WRITES = 20;
 
 /** The floor that is wanted for the near term, in instances, and for how long at least. Times in milliseconds. */
 export interface NearTerm {
