@@ -13,7 +13,7 @@ export function instanceElement(instance: DeployedInstance, group: GroupDefiniti
     InstanceType: instance.instanceType,
     AvailabilityZone: instance.zone,
     LifecycleState: instance.state,
-    WeightedCapacity: group.mixedInstances ? String(instance.weight) : undefined,
+    WeightedCapacity: group.mixedInstances?.isWeighted ? String(instance.weight) : undefined,
     HealthStatus: 'Healthy',
     ...launchSourceElements(group),
     ProtectedFromScaleIn: instance.isProtected,

@@ -29,7 +29,7 @@ function mixedInstancesElement(mixed: MixedInstances, launchTemplate: LaunchTemp
       LaunchTemplateSpecification: launchTemplate && launchTemplateElement(launchTemplate),
       Overrides: mixed.types.map(({ instanceType, weight }) => ({
         InstanceType: instanceType,
-        WeightedCapacity: String(weight),
+        WeightedCapacity: mixed.isWeighted ? String(weight) : undefined,
       })),
     },
     InstancesDistribution: {

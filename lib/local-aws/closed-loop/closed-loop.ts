@@ -6,6 +6,7 @@ import { defaultTwinParameters, type TwinParameters } from '../../twin/simulate/
 import type { GroupDefinition } from '../../twin/template/read-groups';
 import type { Stack } from '../../twin/template/read-stack';
 import { VirtualClock } from '../clock';
+import { embeddedSamples } from '../cloudwatch/embedded-metrics';
 import { readReasons } from '../controller-answer';
 import { findLambdaCode } from '../lambda-code';
 import { LambdaHost } from '../lambda-host';
@@ -130,12 +131,20 @@ export class ClosedLoop {
       this.invocations += 1;
       const { group } = this.world.group(this.options.group.name)!.model;
       const before = group.actions.length;
-      const { error, payload } = await this.host.invoke(scheduledEvent(time, this.options.stack));
+      const { error, payload, lines } = await this.host.invoke(scheduledEvent(time, this.options.stack));
       attribute(group.actions, before, this.ticks!.controller.name, payload);
+      this.keepMetrics(lines);
       if (error) {
         this.failed += 1;
         this.failures.add(`${error.errorType}: ${error.errorMessage}`);
       }
+    }
+  }
+
+  /** What the function tells of itself, as CloudWatch Logs would take it from its log. */
+  private keepMetrics(lines: readonly string[]): void {
+    for (const { metric, sample } of lines.flatMap(embeddedSamples)) {
+      this.world.metrics.put(metric, [sample]);
     }
   }
 }

@@ -7,6 +7,8 @@ import { set } from './set';
 export interface MixedInstances {
   /** In order of preference, at least one. */
   readonly types: readonly MixedInstanceType[];
+  /** Whether weights are given, so that the group's sizes count these, not instances. */
+  readonly isWeighted: boolean;
   /** Capacity that is On-Demand before any Spot. @default 0 */
   readonly onDemandBase: number;
   /** Of the capacity above the base, 0 to 100. @default 100 */
@@ -38,13 +40,15 @@ export function mixedInstancesOf(
   }
   const template = policy.object('LaunchTemplate');
   const common = template?.object('LaunchTemplateSpecification');
-  const types = (template?.objects('Overrides') ?? []).map((override) => readOverride(override, common, scope, report));
+  const overrides = template?.objects('Overrides') ?? [];
+  const types = overrides.map((override) => readOverride(override, common, scope, report));
   const distribution = policy.object('InstancesDistribution');
   if (distribution?.keys().includes('DistributionSegments')) {
     report({ path: `${distribution.path}.DistributionSegments`, message: 'DistributionSegments: no effect' });
   }
   return {
     types: types.length > 0 ? types : [{ ...set('instanceType', typeOf(common, scope, report)), weight: 1 }],
+    isWeighted: overrides.some((override) => override.keys().includes('WeightedCapacity')),
     onDemandBase: distribution?.count('OnDemandBaseCapacity') ?? 0,
     onDemandPercentage: distribution?.count('OnDemandPercentageAboveBaseCapacity') ?? 100,
     spotAllocationStrategy: distribution?.text('SpotAllocationStrategy') ?? 'lowest-price',

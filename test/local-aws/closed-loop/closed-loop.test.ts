@@ -58,7 +58,7 @@ async function replay(stack: Stack, options: Partial<ClosedLoopOptions> = {}) {
   await loop.open();
   try {
     const run: Run = await loop.replay('max');
-    return { run, invoked: loop.invoked };
+    return { run, invoked: loop.invoked, metrics: loop.world.metrics };
   } finally {
     await loop.close();
   }
@@ -161,6 +161,16 @@ describe('a load replayed through the endpoint', () => {
     },
     MINUTES,
   );
+
+  test('keeps the metrics that the controller tells of itself', async () => {
+    const stack = stackWith({});
+
+    const { metrics } = await replay(stack, { demand: demand.subarray(0, 15) });
+
+    const dimensions = { FunctionName: stack.functions[0]!.name };
+    const heartbeats = metrics.samples({ namespace: 'Headroom', name: 'Heartbeat', dimensions });
+    expect(heartbeats.map(({ sum }) => sum)).toEqual(new Array(15).fill(1));
+  });
 
   test(
     'fails no run when calls are throttled: the failed invocations are told, and the group keeps its capacity',

@@ -27,6 +27,7 @@ describe('the mixed instances of a group', () => {
 
     expect(groups[0]?.mixedInstances).toEqual({
       types: [{ instanceType: 'm7g.medium', weight: 1 }],
+      isWeighted: false,
       onDemandBase: 0,
       onDemandPercentage: 100,
       spotAllocationStrategy: 'lowest-price',

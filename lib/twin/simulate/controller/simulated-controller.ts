@@ -4,7 +4,6 @@ import { decideInPlace } from '../../../scaling/controller/decide';
 import type { GroupSnapshot, InstanceSnapshot } from '../../../scaling/controller/group-snapshot';
 import { loadWindow } from '../../../scaling/controller/load-window';
 import { type RenewalOf, renewalOf } from '../../../scaling/controller/renewal-of';
-import { isWeighted } from '../../template/is-weighted';
 import type { FunctionDefinition } from '../../template/read-functions';
 import type { GroupModel } from '../model/group-model';
 import { carryOut } from './carry-out';
@@ -53,7 +52,7 @@ export class SimulatedController {
       instances: this.pending(),
       suspendedProcesses: group.processes.suspended.map(([process]) => process),
       scheduledActions: this.schedule.actions,
-      isWeighted: isWeighted(options.definition),
+      isWeighted: options.definition.mixedInstances?.isWeighted ?? false,
     };
   }
 
