@@ -1,3 +1,4 @@
+import { controllerOf, groupsOf } from '../template/controller-of';
 import { isObject } from '../template/json';
 import type { GroupDefinition } from '../template/read-groups';
 import type { PolicyDefinition } from '../template/read-scaling-policies';
@@ -9,17 +10,23 @@ type Told = { readonly [key: string]: unknown };
 
 /**
  * The alarms of a group, whether or not they ever changed their state: two for a target tracking policy, one where it does
- * not scale in, and those of the template that watch the group or invoke a policy of it.
+ * not scale in, and those of the template that watch the group or invoke a policy of it. Those that watch its controller
+ * are shared with the other groups that this has.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
  */
 export function alarmsOf({ name }: GroupDefinition, stack: Stack, hours: number): readonly AlarmUsage[] {
   const policies = stack.policies.filter(({ groupName }) => groupName === name);
   const arns = new Set(policies.map(({ arn }) => arn));
-  const own = stack.alarms.filter(({ configuration }) => watches(configuration, name) || invokes(configuration, arns));
+  const alarms = stack.alarms.map(({ configuration }) => configuration);
+  const own = alarms.filter((alarm) => watches(alarm, 'AutoScalingGroupName', name) || invokes(alarm, arns));
+  const controller = controllerOf(stack, name);
+  const shared = controller ? alarms.filter((alarm) => watches(alarm, 'FunctionName', controller.name)) : [];
+  const share = controller ? 1 / groupsOf(stack, controller).length : 1;
   return [
     ...policies.flatMap((policy) => trackingAlarms(policy, hours)),
-    ...own.map(({ configuration }) => alarmUsage(configuration, hours)),
+    ...own.map((alarm) => alarmUsage(alarm, hours)),
+    ...shared.map((alarm) => alarmUsage(alarm, hours * share)),
   ];
 }
 
@@ -43,8 +50,8 @@ function alarmUsage(told: Told, hours: number): AlarmUsage {
   };
 }
 
-function watches(alarm: Told, groupName: string): boolean {
-  return listed(alarm.Dimensions).some(({ Name, Value }) => Name === 'AutoScalingGroupName' && Value === groupName);
+function watches(alarm: Told, dimension: string, value: string): boolean {
+  return listed(alarm.Dimensions).some(({ Name, Value }) => Name === dimension && Value === value);
 }
 
 function invokes(alarm: Told, arns: ReadonlySet<string>): boolean {

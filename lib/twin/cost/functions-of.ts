@@ -1,5 +1,6 @@
 import { ticksOf } from '../simulate/controller/ticks';
 import type { Run } from '../simulate/run';
+import { groupsOf } from '../template/controller-of';
 import type { GroupDefinition } from '../template/read-groups';
 import type { Stack } from '../template/read-stack';
 import type { FunctionUsage } from './usage';
@@ -14,7 +15,10 @@ export interface Invoker {
   readonly controller?: boolean;
 }
 
-/** The group's capacity controller, if there is one: a request each tick, of 100 ms with all the memory of its function. */
+/**
+ * The group's capacity controller, if there is one: a request each tick, of 100 ms with all the memory of its function.
+ * Several groups of one controller take equal parts.
+ */
 export function functionsOf(
   { name }: GroupDefinition,
   { stack, controller = true }: Invoker,
@@ -24,6 +28,7 @@ export function functionsOf(
   if (ticks === undefined) {
     return [];
   }
-  const requests = Math.max(0, Math.ceil((60 * minutes - ticks.first) / ticks.interval));
+  const ticksOfRun = Math.max(0, Math.ceil((60 * minutes - ticks.first) / ticks.interval));
+  const requests = ticksOfRun / groupsOf(stack, ticks.controller).length;
   return [{ requests, gigabyteSeconds: (requests * INVOCATION * ticks.controller.memorySize) / 1024 }];
 }

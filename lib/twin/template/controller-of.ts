@@ -12,6 +12,11 @@ export function controllerOf({ functions, groups }: Stack, groupName: string): F
   return group && functions.find(({ environment }) => controls(environment, group));
 }
 
+/** The groups of a template that a function controls. */
+export function groupsOf(stack: Stack, { logicalId }: FunctionDefinition): readonly GroupDefinition[] {
+  return stack.groups.filter(({ name }) => controllerOf(stack, name)?.logicalId === logicalId);
+}
+
 function controls(environment: FunctionDefinition['environment'], { name, tags }: GroupDefinition): boolean {
   const { AUTO_SCALING_GROUP_NAME: one, AUTO_SCALING_GROUPS: list, AUTO_SCALING_GROUP_TAG: key } = environment;
   return one === name || namesIn(list).includes(name) || tags.some((tag) => tag.key === key);

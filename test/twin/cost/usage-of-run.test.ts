@@ -1,6 +1,7 @@
 import { usageOf } from '../../../lib/twin/cost/usage-of-run';
 import { simulate } from '../../../lib/twin/simulate/simulate';
 import type { Stack } from '../../../lib/twin/template/read-stack';
+import { controlledStack } from '../simulate/controller/support';
 import { levels, trackedStack } from '../simulate/support';
 
 /** What the first group of a stack used in ten hours of a low load. */
@@ -107,29 +108,33 @@ describe('usageOf', () => {
   });
 
   test('has a request for each tick of the controller, of 100 ms with its memory', () => {
-    const controller = {
-      Controller: {
-        Type: 'AWS::Lambda::Function',
-        Properties: {
-          Code: { S3Key: 'code.zip' },
-          MemorySize: 256,
-          Environment: {
-            Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, CONTROLLER_MODE: 'lead', TARGET_UTILIZATION: '50' },
-          },
-        },
-      },
-      Schedule: {
-        Type: 'AWS::Events::Rule',
-        Properties: {
-          ScheduleExpression: 'rate(1 minute)',
-          Targets: [{ Id: 'Target0', Arn: { 'Fn::GetAtt': ['Controller', 'Arn'] } }],
-        },
-      },
-    };
-    const stack = trackedStack({ resources: controller });
+    const stack = controlledStack({ function: { MemorySize: 256 } });
 
     expect(usedOf(stack).functions).toEqual([{ requests: 600, gigabyteSeconds: 15 }]);
     expect(usedOf(stack, { controller: false }).functions).toEqual([]);
+  });
+
+  test('has its part of a controller of several groups, and of the alarms that watch it', () => {
+    const environment = {
+      AUTO_SCALING_GROUP_NAME: '',
+      AUTO_SCALING_GROUPS: {
+        'Fn::Join': [
+          '"',
+          ['[{"name":', { Ref: 'Group' }, ',"baseline":1},{"name":', { Ref: 'Another' }, ',"baseline":1}]'],
+        ],
+      },
+    };
+    const Heartbeat = alarm({ Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Controller' } }] });
+    const stack = controlledStack({
+      function: { MemorySize: 256 },
+      environment,
+      resources: { Another: another, Heartbeat },
+    });
+
+    const { functions, alarms } = usedOf(stack);
+
+    expect(functions).toEqual([{ requests: 300, gigabyteSeconds: 7.5 }]);
+    expect(alarms).toEqual([{ metrics: 1, highResolution: false, hours: 5 }]);
   });
 
   test('tells Spot instances from others', () => {

@@ -3,6 +3,12 @@ import type { Stack } from '../../../../lib/twin/template/read-stack';
 import { levels, trackedStack } from '../support';
 import { controlledStack } from './support';
 
+/** A source of demand. */
+function source(namespace: string, name: string, perInstance?: number): string {
+  const metrics = [{ namespace, name, dimensions: { QueueName: 'jobs' }, statistic: 'Sum' }];
+  return JSON.stringify({ kind: 'demand', metrics, perInstance });
+}
+
 const lead = { CONTROLLER_MODE: 'lead', BOOT_TIME: '60', MINIMUM_HOLD: '600' };
 
 describe('a controller in the twin', () => {
@@ -68,6 +74,70 @@ describe('a controller in the twin', () => {
     expect(findings).toContainEqual({
       path: 'Resources.Controller',
       message: expect.stringContaining('CONTROLLER_MODE must be floor or lead, got fly'),
+    });
+  });
+
+  test('raises the minimum to the floors that it plans, and leaves desired capacity to the policies', () => {
+    const demand = levels([1, 30], [6, 60]);
+    const stack = controlledStack({ environment: { BOOT_TIME: '60' } });
+
+    const { actions, range } = simulate({ stack, demand, start: 0 });
+
+    expect(actions[0]).toMatchObject({
+      policy: expect.stringMatching(/^headroom-/),
+      reason: expect.stringMatching(/^scheduled action headroom-/),
+    });
+    expect(actions.at(-1)?.to).toBeGreaterThanOrEqual(7);
+    expect(range).toEqual({ min: 1, max: 20 });
+  });
+
+  test('leaves a group alone whose sizes count weights', () => {
+    const group = {
+      LaunchTemplate: undefined,
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' },
+          Overrides: [{ InstanceType: 'm7g.large', WeightedCapacity: '2' }],
+        },
+      },
+    };
+
+    expect(
+      simulate({ stack: controlledStack({ environment: lead, group }), demand: levels([4, 60]), start: 0 }).actions,
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['LEARN_BOOT_TIME', 'true', 'boot time is not learned: taken as 60 s'],
+    [
+      'LOAD_SOURCE',
+      source('AWS/SQS', 'NumberOfMessagesSent'),
+      'the twin does not know AWS/SQS NumberOfMessagesSent of the controller: it reads CPU alone',
+    ],
+    [
+      'LOAD_SOURCE',
+      source('AWS/SQS', 'NumberOfMessagesSent', 10),
+      'the twin does not know AWS/SQS NumberOfMessagesSent of the controller: it knows no load, and lowers nothing',
+    ],
+  ])('tells what it does without: %s %s', (name, value, message) => {
+    const stack = controlledStack({ environment: { ...lead, [name]: value } });
+
+    const { findings } = simulate({ stack, demand: levels([4, 10]), start: 0 });
+
+    expect(findings).toContainEqual({ path: `Resources.Controller.Properties.Environment.Variables.${name}`, message });
+  });
+
+  test('fails to run for a tag that is not a number of instances, and is reported', () => {
+    const stack = controlledStack({
+      environment: { AUTO_SCALING_GROUP_NAME: '', AUTO_SCALING_GROUP_TAG: 'Floor' },
+      group: { Tags: [{ Key: 'Floor', Value: 'high', PropagateAtLaunch: false }] },
+    });
+
+    const { findings } = simulate({ stack, demand: levels([4, 10]), start: 0 });
+
+    expect(findings).toContainEqual({
+      path: 'Resources.Controller',
+      message: expect.stringMatching(/^no effect: tag Floor of .* must be a whole number, got high$/),
     });
   });
 

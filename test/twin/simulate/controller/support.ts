@@ -4,6 +4,8 @@ import { trackedStack } from '../support';
 interface Controlled {
   /** Of the controller's function, beside the group. */
   readonly environment?: object;
+  /** Further properties of the function. */
+  readonly function?: object;
   /** @default 'rate(1 minute)' */
   readonly schedule?: string;
   /** Properties of the group and of its policy, and further resources. */
@@ -23,6 +25,7 @@ export function controlledStack({ environment, schedule = 'rate(1 minute)', ...o
         Type: 'AWS::Lambda::Function',
         Properties: {
           Code: { S3Key: 'code.zip' },
+          ...options.function,
           Environment: { Variables: { AUTO_SCALING_GROUP_NAME: { Ref: 'Group' }, BASELINE: '1', ...environment } },
         },
       },
@@ -39,7 +42,7 @@ export function controlledStack({ environment, schedule = 'rate(1 minute)', ...o
 }
 
 /** A scheduled action of the template. */
-export function scheduledAction(properties: object): object {
+export function scheduledAction(properties: object) {
   return {
     Type: 'AWS::AutoScaling::ScheduledAction',
     Properties: { AutoScalingGroupName: { Ref: 'Group' }, ...properties },
