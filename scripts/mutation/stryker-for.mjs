@@ -2,11 +2,12 @@
  * Stryker's configuration for one unit, judged by its own tests alone. Reports go to .local/mutation, which git ignores.
  *
  * @param {string} name
- * @param {{ mutate: string[], tests: string[] }} unit files to mutate, and the tests that have to notice
+ * @param {{ mutate: string[], tests: string[], without?: string[] }} unit files to mutate, the tests that have to notice, and
+ *   patterns of those that are too slow
  * @returns {import('@stryker-mutator/api/core').PartialStrykerOptions}
  * @see https://stryker-mutator.io/docs/stryker-js/configuration/
  */
-export function strykerFor(name, { mutate, tests }) {
+export function strykerFor(name, { mutate, tests, without = [] }) {
   return {
     mutate,
     testRunner: 'jest',
@@ -14,6 +15,7 @@ export function strykerFor(name, { mutate, tests }) {
       config: {
         roots: ['<rootDir>/lib/scaling', '<rootDir>/test/scaling'],
         testMatch: tests.map((path) => `<rootDir>/${path}`),
+        testPathIgnorePatterns: without,
         setupFiles: ['<rootDir>/test/support/environment.ts', '<rootDir>/test/support/few-runs.ts'],
         // Of the CDK, which would be loaded for each file of tests.
         setupFilesAfterEnv: [],
@@ -21,6 +23,8 @@ export function strykerFor(name, { mutate, tests }) {
     },
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // Generous, since a busy machine would pass for a mutant that was noticed. Endless loops end by their count before.
+    timeoutMS: 60_000,
     ignorePatterns: ['/*', '!/lib', '!/test', '!/jest.config.js', '!/package.json'],
     // Types are stripped, not checked. Without this, Stryker asks for a function that TypeScript 7 does not have.
     tsconfigFile: 'none',

@@ -4,18 +4,18 @@ import { planCapacity } from '../../../lib/scaling/planner/plan-capacity';
 import { emptyPlanner, type PlannerState } from '../../../lib/scaling/planner/planner-state';
 import { dailyLoad, POLICY } from './synthetic-loads';
 
-/** A planner after these loads, in minutes from 1 on. */
-function plannerAfter(loads: readonly number[], policy = POLICY): PlannerState {
+/** A planner after these loads, in minutes from `start` on. */
+function plannerAfter(loads: readonly number[], policy = POLICY, start = 1): PlannerState {
   const state = emptyPlanner();
   loads.forEach((load, index) => {
-    observe(state, index + 1, load, policy);
+    observe(state, start + index, load, policy);
   });
   return state;
 }
 
-/** A planner that has seen nothing but loads of 10 until minute 1001, when so many instances were to serve. */
+/** A planner that saw nothing but loads of 10, for 400 minutes until minute 1001, when so many instances were to serve. */
 function plannerServing(wanted: readonly number[]): PlannerState {
-  const state = plannerAfter(new Array<number>(1001).fill(10));
+  const state = plannerAfter(new Array<number>(400).fill(10), POLICY, 602);
   return { ...state, wanted: [...wanted], tightening: -1 };
 }
 
@@ -46,6 +46,12 @@ describe('the first load', () => {
 
     expect(promises).toEqual([{ until: 6 + 7, capacity: 11 }]); // (8 + 0.43 * 2.12) / 0.85 = 10.5
     expect(wanted[3]).toBe(11);
+  });
+
+  test('is planned for from the minute that begins next, however long a boot takes', () => {
+    const { wanted } = plannerAfter([8], { ...POLICY, bootMinutes: 2, leadMinutes: 6 });
+
+    expect(wanted[1 + 6 - 2]).toBe(11);
   });
 
   test('is remembered for its time of day', () => {
