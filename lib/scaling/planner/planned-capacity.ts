@@ -17,7 +17,7 @@ const GREATEST_SHARE = 0.4;
 export interface PlannedCapacity {
   /** For the minute of the forecast. */
   readonly capacity: number;
-  /** Beyond what any minute until then can need, as far as is known now: what was planned above it can go. */
+  /** What is needed until then, as far as is known now: what was planned above it can go. At least the capacity. */
   readonly ceiling: number;
 }
 
@@ -27,20 +27,34 @@ export interface PlannedCapacity {
  *     load(share) = expected load + expected error * (error that such a share of errors is above)
  *     capacity    = ceil(max(load(planned share * ratio) / bound, load(LOST_SHARE * ratio)))
  *
- * The ceiling is the same with the greatest of the expected load, the load now, and recent days' peaks of the coming
- * minutes in place of the expected load. Changes `state`: the ratio is measured against its own average.
+ * Changes `state`: the ratio is measured against its own average.
  */
 export function plannedCapacity(state: PlannerState, forecast: Forecast, policy: PlannerPolicy): PlannedCapacity {
   const ratio = spreadOf(state, forecast.error, policy);
   const reserves = {
-    aboveBound: reserveFor(plannedShare(policy, state.tightening) * ratio, forecast, state),
+    aboveBound: reserveFor(plannedShare(state, policy) * ratio, forecast, state),
     aboveFull: reserveFor(LOST_SHARE * ratio, forecast, state),
   };
-  const peak = comingPeak(state.profile, state.minute % DAY, policy.leadMinutes);
-  return {
-    capacity: capacityFor(forecast.load, reserves, policy),
-    ceiling: capacityFor(Math.max(forecast.load, forecast.from, peak), reserves, policy),
-  };
+  const capacity = capacityFor(forecast.load, reserves, policy);
+  return { capacity, ceiling: Math.max(capacity, ceilingFor(state, forecast, reserves, policy)) };
+}
+
+/**
+ * What the minute that starts now can need, which nothing launched now will serve: the forecast the part of the way, with
+ * reserves by its root, as errors of a random walk grow. Recent days' peaks of the coming minutes hold it up, so that a
+ * recurring spike finds what was launched for it.
+ */
+function ceilingFor(
+  { profile, minute }: PlannerState,
+  { from, load }: Forecast,
+  { aboveBound, aboveFull }: Reserves,
+  policy: PlannerPolicy,
+): number {
+  const { bootMinutes, leadMinutes } = policy;
+  const part = (leadMinutes - bootMinutes) / leadMinutes;
+  const reserves = { aboveBound: aboveBound * Math.sqrt(part), aboveFull: aboveFull * Math.sqrt(part) };
+  const peak = comingPeak(profile, minute % DAY, leadMinutes);
+  return Math.max(capacityFor(from + part * (load - from), reserves, policy), capacityFor(peak, NO_RESERVES, policy));
 }
 
 /** By how much a load exceeds its forecast in a share of minutes, in instance-capacities. */
@@ -52,6 +66,8 @@ interface Reserves {
   readonly aboveBound: number;
   readonly aboveFull: number;
 }
+
+const NO_RESERVES: Reserves = { aboveBound: 0, aboveFull: 0 };
 
 function capacityFor(load: number, { aboveBound, aboveFull }: Reserves, { bound }: PlannerPolicy): number {
   return Math.max(1, ceilCapacity(Math.max((load + aboveBound) / bound, load + aboveFull)));

@@ -3,6 +3,8 @@ import type { PlannerState } from './planner-state';
 
 /** Most and least that one minute's share may be of the average one. */
 const GREATEST_RATIO = 8;
+/** Minutes of the whole fleet that one minute less above the bound is worth. */
+const WORTH = 0.8;
 /** Minutes in which the average share forgets, a week. */
 const WEEK = 10_080;
 /** How fast delivered violations tighten: after a day without one, tightening has faded by a factor of 1.5. */
@@ -30,13 +32,23 @@ export function spreadOf(state: PlannerState, error: number, { bound }: PlannerP
 }
 
 /**
- * Share of violations to plan for on average: what was asked for, with a reserve that is larger for a small share, whose
- * violations are too rare to be learned from quickly, times the tightening.
+ * Share of violations to plan for on average: what was asked for and a little more, because rounding up to whole instances
+ * gives it back, but with a reserve where a small share's violations are too rare to be learned from quickly; times the
+ * tightening. And no more than is worth its price: the fleet is `usual / bound` instances, and the last one averts the part
+ * `1 / usualSpread` of the violations that are left, so it is worth having as long as
  *
- * @example plannedShare({ quality: 0.01, ... }, 0) // 0.008, and 0.06 for 0.05: rounding up to whole instances gives back more
+ *     share / usualSpread * WORTH  >  1 / (usual / bound)
+ *
+ * A calm load is kept below the share asked for, because little is saved by all of it.
+ *
+ * @example plannedShare({ tightening: 0, usualSpread: 20, usual: 100 }, { quality: 0.01, ... }) // 0.0075, and 0.055 for 0.05
  */
-export function plannedShare({ quality }: PlannerPolicy, tightening: number): number {
-  return quality * Math.min(1.2, 0.7 + 10 * quality) * Math.exp(tightening);
+export function plannedShare(
+  { tightening, usualSpread, usual }: Pick<PlannerState, 'tightening' | 'usualSpread' | 'usual'>,
+  { quality, bound }: PlannerPolicy,
+): number {
+  const asked = quality * Math.min(1.1, 0.65 + 10 * quality) * Math.exp(tightening);
+  return Math.min(asked, (bound * usualSpread) / (usual * WORTH));
 }
 
 /**

@@ -185,7 +185,7 @@ describe('decide, when the group cannot follow,', () => {
     const decision = decideNow(upToNow(...minutes(15, 9)), { desiredCapacity: 10 });
 
     expect(sizesOf(decision)).toEqual([]);
-    expect(decision.reasons).toContainEqual({ code: 'AT_MAXIMUM', message: '13 needed, maximum is 10' });
+    expect(decision.reasons).toContainEqual({ code: 'AT_MAXIMUM', message: '14 needed, maximum is 10' });
   });
 
   test('fails for a range that is none', () => {

@@ -36,13 +36,33 @@ describe('the spread of violations', () => {
 });
 
 describe('the planned share', () => {
+  const shareOf = (quality: number, tightening: number, usual = 10, usualSpread = 2) =>
+    plannedShare({ tightening, usual, usualSpread }, { ...POLICY, quality });
+
   test.each([
-    [0.01, 0, 0.008],
-    [0.05, 0, 0.06],
-    [0.1, 0, 0.12],
-    [0.05, Math.log(0.5), 0.03],
+    [0.01, 0, 0.0075],
+    [0.02, 0, 0.017],
+    [0.05, 0, 0.055],
+    [0.1, 0, 0.11],
+    [0.05, Math.log(0.5), 0.0275],
   ])('of a quality of %d and a tightening of %d is %d', (quality, tightening, share) => {
-    expect(plannedShare({ ...POLICY, quality }, tightening)).toBeCloseTo(share, 12);
+    expect(shareOf(quality, tightening)).toBeCloseTo(share, 12);
+  });
+
+  test('is so small where violations are cheap to avert that an instance is worth 0.8 of what it averts', () => {
+    const fleet = 200 / POLICY.bound;
+
+    const share = shareOf(0.05, 0, 200, 3);
+
+    expect((share / 3) * 0.8).toBeCloseTo(1 / fleet, 12);
+  });
+
+  test('is the same for a fleet of ten times the size whose errors are ten times as large', () => {
+    expect(shareOf(0.05, 0, 2000, 30)).toBeCloseTo(shareOf(0.05, 0, 200, 3), 12);
+  });
+
+  test('is tightened by violations only as far as it was not small already', () => {
+    expect(shareOf(0.05, Math.log(0.5), 200, 3)).toBe(shareOf(0.05, 0, 200, 3));
   });
 });
 
