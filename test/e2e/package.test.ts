@@ -27,7 +27,7 @@ const open = { internetFacing: true, allowFrom: [aws_ec2.Peer.anyIpv4()] };
 new ElasticService(stack, 'Secure', { certificate, encryptionKey, ...open });
 new ElasticService(stack, 'Plain', open);
 const autoScalingGroup = aws_autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
-new CapacityController(stack, 'Controller', { autoScalingGroup });
+new CapacityController(stack, 'Controller', { autoScalingGroup, baseline: 1, highestFloor: 9 });
 app.synth();
 `;
 
