@@ -3,7 +3,7 @@ import type { Usage } from './usage';
 /** What no cost contains. */
 const NEVER = [
   'load balancers of other stacks',
-  'CloudWatch requests and logs',
+  'CloudWatch requests, logs and custom metrics',
   'NAT gateways',
   'data transfer',
   'surplus CPU credits',
