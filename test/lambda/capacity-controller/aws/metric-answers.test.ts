@@ -47,7 +47,7 @@ describe('the answers of CloudWatch', () => {
     expect(() => answers.minutesOf('load')).toThrow('CloudWatch did not answer all queries');
   });
 
-  test.each(['PartialData', 'InternalError', 'Forbidden'])('fails for a query answered with %s', (StatusCode) => {
+  test.each(['PartialData', 'InternalError', 'Forbidden'] as const)('fails for a query answered with %s', (StatusCode) => {
     const answers = new MetricAnswers();
 
     answers.add({ Id: 'load', StatusCode });
