@@ -29,6 +29,7 @@ describe('a hand-written template in production', () => {
         { instanceType: 'm7g.large', weight: 1 },
         { instanceType: 'm7gd.large', weight: 1 },
       ],
+      isWeighted: false,
       onDemandBase: 1,
       onDemandPercentage: 50,
       spotAllocationStrategy: 'lowest-price',
