@@ -47,13 +47,16 @@ describe('the answers of CloudWatch', () => {
     expect(() => answers.minutesOf('load')).toThrow('CloudWatch did not answer all queries');
   });
 
-  test.each(['PartialData', 'InternalError', 'Forbidden'] as const)('fails for a query answered with %s', (StatusCode) => {
-    const answers = new MetricAnswers();
+  test.each(['PartialData', 'InternalError', 'Forbidden'] as const)(
+    'fails for a query answered with %s',
+    (StatusCode) => {
+      const answers = new MetricAnswers();
 
-    answers.add({ Id: 'load', StatusCode });
+      answers.add({ Id: 'load', StatusCode });
 
-    expect(() => answers.minutesOf('load')).toThrow(`CloudWatch answered ${StatusCode}`);
-  });
+      expect(() => answers.minutesOf('load')).toThrow(`CloudWatch answered ${StatusCode}`);
+    },
+  );
 
   test('fails for a query that a later page cannot make good', () => {
     const answers = new MetricAnswers();
