@@ -185,8 +185,9 @@ describe('renewLease', () => {
           for (const wait of waits) {
             group.advance(group.now + wait);
             for (const write of renew(group, { plan, baseline }).writes) {
-              expect(write.api).toBe('PutScheduledUpdateGroupAction');
-              if (write.name === leaseNames.release) {
+              if (write.api === 'DeleteScheduledAction') {
+                written.add(write.name); // a floor that another follows at once, and that does not come back
+              } else if (write.name === leaseNames.release) {
                 expect(group.now - moved).toBeGreaterThanOrEqual(HOUR);
                 moved = group.now;
               } else {
@@ -196,7 +197,7 @@ describe('renewLease', () => {
             }
           }
 
-          expect(written.size).toBeLessThanOrEqual(plan.length);
+          expect(written.size).toBeLessThanOrEqual(2 * plan.length);
         },
       ),
       { numRuns: 30 },
