@@ -9,6 +9,7 @@ interface Layer {
 }
 
 const NOTHING = /^$/;
+const CONSTRUCTS = /^lib\/((capacity|lifecycle|deployment|policies|balancing|checks)\/)?[^/]+$/;
 const LAYERS: readonly Layer[] = [
   { of: /^lib\/scaling\//, ours: /^lib\/scaling\//, others: NOTHING, pure: true },
   {
@@ -33,8 +34,8 @@ const LAYERS: readonly Layer[] = [
     pure: false,
   },
   {
-    of: /^lib\/[^/]+$/,
-    ours: /^lib\/[^/]+$/,
+    of: CONSTRUCTS,
+    ours: CONSTRUCTS,
     others: /^(aws-cdk-lib(\/aws-[a-z0-9-]+)?|constructs|node:path)$/,
     pure: false,
   },
