@@ -81,14 +81,14 @@ export function checkApplicationTargetGroupOptions(props: ApplicationTargetGroup
 }
 
 const HEALTH_KINDS = [
-  ['dnsMinimumHealthyTargetCount', 'routingMinimumHealthyTargetCount', 1, Number.MAX_SAFE_INTEGER],
-  ['dnsMinimumHealthyTargetPercentage', 'routingMinimumHealthyTargetPercentage', 0, 100],
+  ['dnsMinimumHealthyTargetCount', 'routingMinimumHealthyTargetCount', 1, Number.MAX_SAFE_INTEGER, 1],
+  ['dnsMinimumHealthyTargetPercentage', 'routingMinimumHealthyTargetPercentage', 0, 100, 0],
 ] as const;
 
-/** 0 is off, which AWS does not offer for the count of routing. Where one of a pair is not given, AWS takes the default. */
+/** 0 is off, which AWS does not offer for the count of routing. */
 function checkTargetGroupHealth(health: elbv2.TargetGroupHealth): PropChecks {
-  return HEALTH_KINDS.reduce((checks, [ofDns, ofRouting, least, most]) => {
-    const [dns, routing] = [health[ofDns], health[ofRouting]];
+  return HEALTH_KINDS.reduce((checks, [ofDns, ofRouting, least, most, byDefault]) => {
+    const [dns = byDefault, routing] = [health[ofDns], health[ofRouting]];
     return checks
       .integer(`targetGroupHealth.${ofDns}`, dns, 0, most)
       .integer(`targetGroupHealth.${ofRouting}`, routing, least, most)

@@ -227,13 +227,15 @@ function checkHttp(options: HttpHealthCheckOptions): PropChecks {
 }
 
 function checkSchedule({ interval = Duration.seconds(30), timeout, ...counts }: TcpHealthCheckOptions): PropChecks {
-  const areKnown = timeout !== undefined && !timeout.isUnresolved() && !interval.isUnresolved();
+  const [limit, given] = [interval, timeout].map((time) =>
+    time?.isUnresolved() ? undefined : time?.toSeconds({ integral: false }),
+  );
   return new PropChecks()
     .seconds('interval', interval, 5, 300)
     .seconds('timeout', timeout, 2, 120)
     .rule(
-      !areKnown || timeout.toMilliseconds() < interval.toMilliseconds(),
-      `timeout must be less than interval, got ${timeout} and ${interval}`,
+      limit === undefined || given === undefined || given < limit,
+      `timeout must be less than interval, got ${given} and ${limit} seconds`,
     )
     .integer('healthyThresholdCount', counts.healthyThresholdCount, 2, 10)
     .integer('unhealthyThresholdCount', counts.unhealthyThresholdCount, 2, 10)

@@ -81,7 +81,7 @@ describe('TargetHealthCheck', () => {
     expect(() => TargetHealthCheck.http(wrong)).toThrow(
       'TargetHealthCheck.http: interval must be a whole number of seconds between 5 and 300, got 4; ' +
         'timeout must be a whole number of seconds between 2 and 120, got 121; ' +
-        'timeout must be less than interval, got Duration.seconds(121) and Duration.seconds(4); ' +
+        'timeout must be less than interval, got 121 and 4 seconds; ' +
         'healthyThresholdCount must be a whole number between 2 and 10, got 1; ' +
         'unhealthyThresholdCount must be a whole number between 2 and 10, got 11; ' +
         'port must be a whole number between 1 and 65535, got 0; ' +
@@ -92,7 +92,7 @@ describe('TargetHealthCheck', () => {
 
   test('fails for a timeout as long as the interval that nobody gave', () => {
     expect(() => TargetHealthCheck.tcp({ timeout: Duration.seconds(30) })).toThrow(
-      'TargetHealthCheck.tcp: timeout must be less than interval, got Duration.seconds(30) and Duration.seconds(30)',
+      'TargetHealthCheck.tcp: timeout must be less than interval, got 30 and 30 seconds',
     );
   });
 
