@@ -7,6 +7,7 @@ import {
   OF_APPLICATION_LISTENER,
   OF_APPLICATION_TARGET_GROUP,
   OF_BALANCER,
+  OF_FORWARDING,
   OF_LISTENER,
   OF_TARGET_GROUP,
 } from './refused-props';
@@ -49,5 +50,6 @@ function checkMakesNothing(props: BalancedServiceProps, attachment: string): Pro
     OF_APPLICATION_LISTENER,
     OF_TARGET_GROUP,
     OF_APPLICATION_TARGET_GROUP,
+    OF_FORWARDING,
   );
 }

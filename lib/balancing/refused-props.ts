@@ -57,6 +57,9 @@ export const OF_APPLICATION_TARGET_GROUP: readonly Name[] = [
   'targetControlPort',
 ];
 
+/** What tells how a listener of an Application Load Balancer forwards to a target group. */
+export const OF_FORWARDING: readonly Name[] = ['jwtValidation'];
+
 /** Props that tell about something that the service does not make would be without effect. */
 export function checkRefused(
   props: BalancedServiceProps,

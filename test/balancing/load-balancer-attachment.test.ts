@@ -317,10 +317,11 @@ describe('LoadBalancerAttachment', () => {
   };
   const wrong: ReadonlyArray<[problem: string, props: PropsIn]> = [
     [
-      'deletionProtection, idleTimeout, certificate, healthCheckPath must not be given with LoadBalancerAttachment.none()',
+      'deletionProtection, idleTimeout, certificate, healthCheckPath, jwtValidation must not be given with LoadBalancerAttachment.none()',
       (stack) => ({
         loadBalancerAttachment: LoadBalancerAttachment.none(),
         certificate: certificateIn(stack),
+        jwtValidation: { issuer: 'i', jwksEndpoint: 'j' },
         deletionProtection: false,
         idleTimeout: Duration.seconds(30),
         healthCheckPath: '/health',
