@@ -140,6 +140,7 @@ function renderSecondary(secondary: SecondaryNetworkInterface, primaryGroups: st
   return {
     DeviceIndex: deviceIndex,
     NetworkCardIndex: networkCardIndex,
+    DeleteOnTermination: true,
     Groups: securityGroups?.map(({ securityGroupId }) => securityGroupId) ?? primaryGroups,
     ...networkInterface._render(),
   };

@@ -20,6 +20,7 @@ const dataOf = (props: Partial<HardenedLaunchTemplateProps>) =>
   Object.values(templateOf(build(props)).findResources('AWS::EC2::LaunchTemplate'))[0]!.Properties.LaunchTemplateData;
 
 const OWN_GROUP = { 'Fn::GetAtt': [expect.stringMatching(/^TemplateSecurityGroup/), 'GroupId'] };
+const SECONDARY = { DeleteOnTermination: true, Groups: [OWN_GROUP] };
 const PRIMARY = { DeviceIndex: 0, AssociatePublicIpAddress: false, Groups: [OWN_GROUP] };
 
 describe('the network interface of a HardenedLaunchTemplate', () => {
@@ -89,9 +90,9 @@ describe('the network interface of a HardenedLaunchTemplate', () => {
     const { LaunchTemplateData } = Object.values(template.findResources('AWS::EC2::LaunchTemplate'))[0]!.Properties;
     expect(LaunchTemplateData.NetworkInterfaces).toEqual([
       PRIMARY,
-      { DeviceIndex: 1, NetworkCardIndex: 0, Groups: [OWN_GROUP] },
-      { DeviceIndex: 0, NetworkCardIndex: 1, Groups: [OWN_GROUP], InterfaceType: 'efa-only', Description: 'fabric' },
-      { DeviceIndex: 1, NetworkCardIndex: 1, Groups: ['sg-0123456789abcdef0'] },
+      { ...SECONDARY, DeviceIndex: 1, NetworkCardIndex: 0 },
+      { ...SECONDARY, DeviceIndex: 0, NetworkCardIndex: 1, InterfaceType: 'efa-only', Description: 'fabric' },
+      { ...SECONDARY, DeviceIndex: 1, NetworkCardIndex: 1, Groups: ['sg-0123456789abcdef0'] },
     ]);
   });
 
