@@ -9,6 +9,7 @@ import {
   type LaunchTemplateNetworkOptions,
   renderNetworkOptions,
 } from './capacity/network-options';
+import type { CapacityReservationTargeting } from './capacity-reservation-targeting';
 import { badMetadataTagKeys } from './instance-metadata-tags';
 import { grantToAutoScaling, sessionManagerStatement } from './instance-permissions';
 import type { InstancePlacement } from './instance-placement';
@@ -151,6 +152,12 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   /** On which hardware instances run, if it was given. */
   public readonly placement?: InstancePlacement;
 
+  /** Which Capacity Reservations instances run in, if it was given. */
+  public readonly capacityReservationTargeting?: CapacityReservationTargeting;
+
+  /** Whether instances can hibernate. */
+  public readonly hibernation: boolean;
+
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
     checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
@@ -175,6 +182,8 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     // The L2 compares a token with its bounds, and refuses it.
     l1Of(this).addPropertyOverride('LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit', metadataHopLimit);
     this.placement = props.placement;
+    this.capacityReservationTargeting = props.capacityReservationTargeting;
+    this.hibernation = props.hibernation ?? false;
     this.connect(props);
     this.setData({ ...renderVolumeOptions(props), ...renderInstanceOptions(props) });
     this.tagEverythingLaunched(props.tagSpotRequests ?? false);

@@ -94,6 +94,17 @@ describe('CapacityReservationTargeting', () => {
     expect(data.InstanceMarketOptions?.MarketType).toBe(market);
   });
 
+  test('can be read from the launch template, which tells whether reservations are named', () => {
+    const build = (capacityReservationTargeting?: CapacityReservationTargeting) => {
+      const stack = new Stack();
+      return new HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), capacityReservationTargeting });
+    };
+
+    expect(build(CapacityReservationTargeting.reservation(id)).capacityReservationTargeting?._hasTarget).toBe(true);
+    expect(build(CapacityReservationTargeting.open()).capacityReservationTargeting?._hasTarget).toBe(false);
+    expect(build().capacityReservationTargeting).toBeUndefined();
+  });
+
   test('is left to Amazon EC2 unless told, as is the placement', () => {
     const template = templateOf((stack) => {
       new HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack) });

@@ -67,6 +67,10 @@ describe('instances of a HardenedLaunchTemplate', () => {
     expect(templateOf(build(off)).toJSON()).toEqual(templateOf(build({})).toJSON());
   });
 
+  test.each([undefined, false, true])('hibernate as the launch template tells: %p', (hibernation) => {
+    templateOf((stack) => expect(build({ hibernation })(stack).hibernation).toBe(hibernation ?? false));
+  });
+
   test('let in who has the key', () => {
     const template = templateOf((stack) => {
       build({ keyPair: ec2.KeyPair.fromKeyPairName(stack, 'Key', 'team') })(stack);
