@@ -143,7 +143,7 @@ const SENTENCES: ReadonlyArray<[name: string, assert: (template: Template) => vo
 ];
 
 describe('the documented default of every prop of balancing', () => {
-  const documented = new Map(readDocumentedDefaults('lib/balancing').map(({ name, text }) => [name, text!]));
+  const documented = new Map(readDocumentedDefaults(['balancing']).map(({ name, text }) => [name, text!]));
   const asCode = [...documented].filter(([, text]) => !text?.startsWith('- '));
 
   test('is a sentence, or looked at by one of the tests below', () => {
