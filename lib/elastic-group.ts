@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { checkAtSynth } from './checks/check-at-synth';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
@@ -120,6 +121,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    checkAtSynth(this);
   }
 
   /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */

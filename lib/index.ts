@@ -1,5 +1,6 @@
 export { BootTime, type LearnedBootTimeOptions } from './boot-time';
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
+export { HeadroomChecks } from './checks/headroom-checks';
 export { type ControlledGroup, ControlledGroups, type TaggedGroupsOptions } from './controlled-groups';
 export type { ControllerAlarms } from './controller-alarms';
 export { ControllerMode, type ControllerModeOptions, type LeadOptions } from './controller-mode';
