@@ -4,11 +4,11 @@ import {
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
-  Stack,
   Stage,
   Validations,
 } from 'aws-cdk-lib';
 import type { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { placeOf } from './construct-names';
 import { PLUGIN_NAME, reportFindings } from './report-findings';
 import type { Finding } from './rules/check';
 
@@ -46,14 +46,8 @@ class OwnGroups implements IPolicyValidationPlugin {
   }
 
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const own = new Set(this.groups.map(placeOf));
+    const own = new Set(this.groups.map(({ node }) => placeOf(node.defaultChild as CfnElement)));
     const isOwn = ({ group }: Finding, path: string) => own.has(`${basename(path)}/${group?.logicalId}`);
     return reportFindings(context, this, isOwn);
   }
-}
-
-/** The template and the logical id of a group. */
-function placeOf(group: AutoScalingGroup): string {
-  const stack = Stack.of(group);
-  return `${stack.templateFile}/${stack.resolve((group.node.defaultChild as CfnElement).logicalId)}`;
 }

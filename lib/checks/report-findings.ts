@@ -1,5 +1,6 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { constructNames } from './construct-names';
 import { readTemplates, type SynthesizedTemplate } from './read-templates';
 import type { Finding } from './rules/check';
 import { findProblems } from './rules/find-problems';
@@ -19,8 +20,9 @@ export function reportFindings(
   const templates = context.stackTemplates.flatMap(({ templatePath }) => readTemplates(templatePath));
   const reported = REPORTED.get(context.appConstruct) ?? new Map<string, object>();
   REPORTED.set(context.appConstruct, reported);
+  const nameIn = constructNames(context.appConstruct);
   const violations = templates.flatMap((template) =>
-    findProblems(template.json)
+    findProblems(template.json, (logicalId) => nameIn(template.path, logicalId))
       .filter((finding) => isWanted(finding, template.path))
       .filter((finding) => claim(reported, keyOf(finding, template), reporter))
       .map((finding) => violation(finding, template)),

@@ -18,7 +18,6 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'CloudWatch needs one time series: each query is a metric or an expression, and one of them returns its data',
     fix: 'set ReturnData to false for all but one of Metrics',
     source: PUT_METRIC_ALARM,
-    rule: '6.14',
     find: each(ALARM, ({ properties }) => queryProblems(properties.at('Metrics'), 'Properties.Metrics')),
   },
   {
@@ -44,7 +43,6 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'CloudWatch refuses such an alarm',
     fix: 'give fewer EvaluationPeriods, or a Period of an hour and more',
     source: PUT_METRIC_ALARM,
-    rule: '6.17',
     find: each(ALARM, function* ({ properties }) {
       const [period = 0, count = 0] = ['Period', 'EvaluationPeriods'].map((name) => properties.at(name).number);
       const most = period < 3600 ? DAY : 7 * DAY;
@@ -61,7 +59,6 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'CloudWatch refuses it, since there are not as many data points',
     fix: 'lower DatapointsToAlarm',
     source: ALARMS,
-    rule: '6.2',
     find: each(ALARM, function* ({ properties }) {
       const [points, periods] = ['DatapointsToAlarm', 'EvaluationPeriods'].map((name) => properties.at(name).number);
       yield points !== undefined &&
@@ -79,7 +76,6 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'CloudWatch refuses such an alarm',
     fix: 'give at most 10 metrics, and one period for all of them',
     source: cloudWatchGuide('Create-alarm-on-metric-math-expression'),
-    rule: '6.14',
     find: each(ALARM, function* ({ properties }) {
       const stats = (properties.at('Metrics').list ?? []).map((query) => query.at('MetricStat'));
       const metrics = stats.filter(({ isGiven }) => isGiven);
@@ -101,10 +97,9 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'composite alarms run no Auto Scaling actions, so that nothing scales',
     fix: 'let the alarms of the metrics run the policy, or join the metrics by an expression',
     source: cloudWatchGuide('Create_Composite_Alarm'),
-    rule: '6.15',
     find: each(COMPOSITE_ALARM, function* ({ properties }, template) {
       for (const [location, policy] of policiesOf(properties, template)) {
-        yield [location, `${location.slice(11)} must not be a scaling policy, got ${policy.logicalId}`];
+        yield [location, `${location.slice(11)} must not be a scaling policy, got ${policy.name}`];
       }
     }),
   },
@@ -115,13 +110,12 @@ export const ALARM_CHECKS: readonly Check[] = [
     why: 'Auto Scaling makes, changes and deletes the alarms of target tracking itself, and a forecast has none',
     fix: 'remove the alarm, or use step scaling',
     source: userGuide('as-scaling-target-tracking'),
-    rule: '1.1.1',
     find: each(ALARM, function* ({ properties }, template) {
       for (const [location, policy] of policiesOf(properties, template)) {
         const kind = policy.properties.at('PolicyType').text ?? '';
         yield ['TargetTrackingScaling', 'PredictiveScaling'].includes(kind) && [
           location,
-          `${location.slice(11)} must not be a policy of ${kind}, got ${policy.logicalId}`,
+          `${location.slice(11)} must not be a policy of ${kind}, got ${policy.name}`,
         ];
       }
     }),

@@ -4,8 +4,8 @@ import { POLICY, TARGET_GROUP } from './resource-types';
 import { type Resource, TemplateReader } from './template-reader';
 
 /** Everything that is wrong with a synthesized template. */
-export function findProblems(json: unknown): readonly Finding[] {
-  const template = new TemplateReader(json);
+export function findProblems(json: unknown, nameOf?: (logicalId: string) => string): readonly Finding[] {
+  const template = new TemplateReader(json, nameOf);
   return ALL_CHECKS.flatMap((check) =>
     [...check.find(template)].map((problem) => ({ ...problem, check, group: groupOf(problem, template) })),
   );

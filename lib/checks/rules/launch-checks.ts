@@ -8,7 +8,6 @@ import type { TemplateReader } from './template-reader';
 import type { TemplateValue } from './template-value';
 
 const GROUP_PAGE = templateReference('aws-resource-autoscaling-autoscalinggroup');
-const EC2_GUIDE = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide';
 
 /** What instances are launched from, and how safe and how visible they are. */
 export const LAUNCH_CHECKS: readonly Check[] = [
@@ -76,7 +75,7 @@ export const LAUNCH_CHECKS: readonly Check[] = [
     what: 'Instance metadata can be read without a session token (IMDSv1)',
     why: 'unless the image or the account requires tokens, a request that an application is tricked into sending hands out the credentials of the role',
     fix: 'set MetadataOptions.HttpTokens to required; in the CDK, requireImdsv2',
-    source: `${EC2_GUIDE}/configuring-instance-metadata-service.html`,
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
     find: eachSource(function* ({ data, location }) {
       const options = data.at('MetadataOptions');
       const tokens = options.at('HttpTokens');
@@ -94,7 +93,7 @@ export const LAUNCH_CHECKS: readonly Check[] = [
     what: 'A volume of the instances is not encrypted',
     why: 'unless the account encrypts by default, its data and its snapshots can be read by whoever gets hold of them',
     fix: 'set Ebs.Encrypted to true',
-    source: `${EC2_GUIDE.replace('AWSEC2/latest/UserGuide', 'ebs/latest/userguide')}/ebs-encryption.html`,
+    source: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
     find: eachSource(function* ({ data, location }) {
       for (const [index, device] of (data.at('BlockDeviceMappings').list ?? []).entries()) {
         const [ebs, encrypted] = [device.at('Ebs'), device.at('Ebs', 'Encrypted')];

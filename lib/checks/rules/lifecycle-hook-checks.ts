@@ -41,13 +41,13 @@ export const LIFECYCLE_HOOK_CHECKS: readonly Check[] = [
       yield transitionOf(hook.properties) === LAUNCHING &&
         (least ?? 0) > 0 && [
           'Properties.LifecycleTransition',
-          `${hook.logicalId} must be in LifecycleHookSpecificationList of ${group?.logicalId}, got a resource of its own`,
+          `${hook.name} must be in LifecycleHookSpecificationList of ${group?.name}, got a resource of its own`,
         ];
     }),
   },
   {
     id: 'retention-without-hook',
-    severity: 'error',
+    severity: 'warning',
     what: 'Instances are to be retained when a terminating hook is abandoned, and there is no such hook',
     why: 'without a hook on terminations nothing is ever abandoned, and every instance is terminated as usual',
     fix: 'add a hook on autoscaling:EC2_INSTANCE_TERMINATING',

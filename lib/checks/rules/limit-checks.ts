@@ -51,7 +51,6 @@ export const LIMIT_CHECKS: readonly Check[] = [
     why: 'this quota cannot be raised',
     fix: 'use fewer steps',
     source: QUOTAS,
-    rule: '2.4',
     find: each(POLICY, function* ({ properties }) {
       const steps = properties.at('StepAdjustments').leastLength;
       yield steps > 20 && ['Properties.StepAdjustments', `StepAdjustments must be at most 20, got ${steps}`];
@@ -63,7 +62,7 @@ function* overLimit(group: Resource, template: TemplateReader): Iterable<Problem
   for (const { of, most, count } of LIMITS) {
     const got = count(group, template);
     if (got > most) {
-      yield { resource: group, message: `${group.logicalId} must have at most ${most} ${of}, got ${got}` };
+      yield { resource: group, message: `${group.name} must have at most ${most} ${of}, got ${got}` };
     }
   }
 }

@@ -141,7 +141,7 @@ export const MIXED_INSTANCES_CHECKS: readonly Check[] = [
         launch &&
         marketOf(launch).text === 'spot' && [
           POLICY_PATH,
-          `MarketType of ${launch.source.logicalId} must be left out in a mixed group, got spot`,
+          `MarketType of ${launch.source.name} must be left out in a mixed group, got spot`,
         ];
     }),
   },
@@ -177,7 +177,6 @@ export const MIXED_INSTANCES_CHECKS: readonly Check[] = [
     why: 'EC2 gives notice of Spot Instances only, so that it does nothing',
     fix: 'leave CapacityRebalance out, or set OnDemandPercentageAboveBaseCapacity below 100',
     source: userGuide('ec2-auto-scaling-capacity-rebalancing'),
-    rule: '5.6.9',
     find: each(GROUP, function* (group, template) {
       const { properties } = group;
       const launch = launchDataOf(group, template);

@@ -2,5 +2,5 @@ import type { Resource } from './template-reader';
 
 /** Names of resources, as they stand in the template. */
 export function namesOf(resources: readonly Resource[]): string {
-  return resources.map(({ logicalId }) => logicalId).join(' and ');
+  return resources.map(({ name }) => name).join(' and ');
 }

@@ -54,7 +54,6 @@ export const PREDICTIVE_SCALING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses any other number, and a pair beside the metrics that it stands for',
     fix: 'give one specification, with PredefinedMetricPairSpecification or with one load and one scaling metric',
     source: CONFIGURATION_PAGE,
-    rule: '3.8',
     find: each(POLICY, function* ({ properties }) {
       const specifications = properties.at('PredictiveScalingConfiguration', 'MetricSpecifications');
       const location = `${CONFIGURATION}.MetricSpecifications`;
@@ -76,12 +75,11 @@ export const PREDICTIVE_SCALING_CHECKS: readonly Check[] = [
     why: 'a group may have several forecasts, and only one of them for active scaling',
     fix: 'set Mode of the others to ForecastOnly',
     source: userGuide('predictive-scaling-create-policy'),
-    rule: '3.8',
     find: function* find(template) {
       for (const group of template.groups) {
         const active = template.attachedTo(group, POLICY).filter(isActive);
         if (active.length > 1 && active.every(({ condition }) => condition === active[0]?.condition)) {
-          const message = `Mode must be ForecastAndScale for one policy of ${group.logicalId}, got ${namesOf(active)}`;
+          const message = `Mode must be ForecastAndScale for one policy of ${group.name}, got ${namesOf(active)}`;
           yield { resource: active[1] as Resource, group, message, location: `${CONFIGURATION}.Mode` };
         }
       }
@@ -100,7 +98,7 @@ export const PREDICTIVE_SCALING_CHECKS: readonly Check[] = [
         const policies = template.attachedTo(group, POLICY);
         const isAlone = policies.length > 0 && policies.every(isForecast) && policies.some(isActive);
         if (isAlone && template.attachedTo(group, SCHEDULED_ACTION).length === 0) {
-          const message = `${group.logicalId} must have a policy that scales in, got ${namesOf(policies)}`;
+          const message = `${group.name} must have a policy that scales in, got ${namesOf(policies)}`;
           yield { resource: group, message };
         }
       }

@@ -121,17 +121,11 @@ function* outsideBounds(action: Resource, template: TemplateReader) {
     yield number !== undefined &&
       number > max &&
       name !== 'MaxSize' &&
-      ([
-        `Properties.${name}`,
-        `${name} must be at most MaxSize of ${group?.logicalId}, got ${number} and ${max}`,
-      ] as const);
+      ([`Properties.${name}`, `${name} must be at most MaxSize of ${group?.name}, got ${number} and ${max}`] as const);
     yield number !== undefined &&
       number < min &&
       name !== 'MinSize' &&
-      ([
-        `Properties.${name}`,
-        `${name} must be at least MinSize of ${group?.logicalId}, got ${number} and ${min}`,
-      ] as const);
+      ([`Properties.${name}`, `${name} must be at least MinSize of ${group?.name}, got ${number} and ${min}`] as const);
   }
 }
 
@@ -151,7 +145,7 @@ function* sameTime(template: TemplateReader, same: readonly string[], absent: re
     for (const [index, action] of actions.entries()) {
       const other = actions.slice(0, index).find((earlier) => timeOf(earlier) === timeOf(action));
       if (other !== undefined && mayMeet(action, other)) {
-        const message = `${same[0]} must be unlike that of ${other.logicalId}, got ${timeOf(action)} for both`;
+        const message = `${same[0]} must be unlike that of ${other.name}, got ${timeOf(action)} for both`;
         yield { resource: action, group, message, location: `Properties.${same[0]}` };
       }
     }

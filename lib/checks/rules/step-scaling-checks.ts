@@ -15,7 +15,6 @@ export const STEP_SCALING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses such a step',
     fix: 'give the upper bound of the step above the lower one, or leave one of them out at the end',
     source: STEP_SCALING,
-    rule: '2.4',
     find: each(POLICY, function* ({ properties }) {
       for (const [index, { lower, upper }] of boundsOf(properties).entries()) {
         const name = 'MetricIntervalUpperBound must be above MetricIntervalLowerBound';
@@ -35,7 +34,6 @@ export const STEP_SCALING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses such steps, since for some figures it would not know what to do',
     fix: 'let each step begin where the one before ends',
     source: STEP_SCALING,
-    rule: '2.4',
     find: each(POLICY, function* ({ properties }) {
       const steps = [...boundsOf(properties)].sort((a, b) => a.lower - b.lower || a.upper - b.upper);
       for (const [index, { lower }] of steps.entries()) {
@@ -55,7 +53,6 @@ export const STEP_SCALING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses steps that end: beyond a positive upper bound, or below a negative lower bound, there must be a step',
     fix: 'leave out the upper bound of the highest step, or the lower bound of the lowest',
     source: STEP_SCALING,
-    rule: '2.4',
     find: each(POLICY, function* ({ properties }) {
       const steps = boundsOf(properties);
       const highest = Math.max(...steps.map(({ upper }) => upper));
@@ -81,7 +78,6 @@ export const STEP_SCALING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses it, since ExactCapacity is the capacity itself and not a change of it',
     fix: 'give a capacity of at least 0, or ChangeInCapacity',
     source: STEP_SCALING,
-    rule: '2.1',
     find: each(POLICY, function* ({ properties }) {
       const isExact = properties.at('AdjustmentType').text === 'ExactCapacity';
       const steps = (properties.at('StepAdjustments').list ?? []).map((step) => step.at('ScalingAdjustment'));

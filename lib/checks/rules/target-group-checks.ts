@@ -48,7 +48,6 @@ export const TARGET_GROUP_CHECKS: readonly Check[] = [
     why: 'the algorithm picks a target for each request, and the balancer refuses both together',
     fix: 'set stickiness.enabled to false, or another algorithm',
     source: balancerGuide('load-balancer-target-groups'),
-    rule: '7.2',
     find: each(TARGET_GROUP, function* ({ properties }) {
       const isRandom = attribute(properties, ALGORITHM).text === 'weighted_random';
       yield isRandom &&
@@ -65,7 +64,6 @@ export const TARGET_GROUP_CHECKS: readonly Check[] = [
     why: 'only weighted_random has weights that could be lowered for an instance that misbehaves',
     fix: 'set the algorithm to weighted_random, or anomaly mitigation to off',
     source: balancerGuide('load-balancer-target-groups'),
-    rule: '7.2',
     find: each(TARGET_GROUP, function* ({ properties }) {
       const isOn = attribute(properties, 'load_balancing.algorithm.anomaly_mitigation').text === 'on';
       const value = attribute(properties, ALGORITHM);
@@ -85,7 +83,6 @@ export const TARGET_GROUP_CHECKS: readonly Check[] = [
     why: 'the balancer refuses it',
     fix: 'give 0 to 3600 seconds',
     source: ATTRIBUTES_PAGE,
-    rule: '7.8',
     find: each(TARGET_GROUP, function* ({ properties }) {
       yield ranged(properties, 'deregistration_delay.timeout_seconds', 0, 3600);
     }),

@@ -29,7 +29,7 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
     id: 'metric-tracked-twice',
     severity: 'error',
     what: 'Two target tracking policies of a group follow the same metric',
-    why: 'each policy of a group must have a metric of its own; with two targets for one metric the lower one scales out, and scales in only when both agree',
+    why: 'Auto Scaling refuses the second one: one metric has one target',
     fix: 'keep one of the policies',
     source: TARGET_TRACKING,
     rule: '1.5.1',
@@ -107,7 +107,7 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
         labelled.length > 0 &&
         !labelled.some((name) => attached.includes(name)) && [
           `${PREDEFINED}.ResourceLabel`,
-          `ResourceLabel must name a target group of ${group.logicalId}, got ${labelled.join(' and ')}`,
+          `ResourceLabel must name a target group of ${group.name}, got ${labelled.join(' and ')}`,
         ];
     }),
   },
@@ -147,7 +147,6 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
     why: 'target tracking needs one time series: each query is a metric or an expression, and one of them returns its data',
     fix: 'set ReturnData to false for all but the last expression',
     source: userGuide('ec2-auto-scaling-target-tracking-metric-math'),
-    rule: '6.14',
     find: each(POLICY, function* ({ properties }) {
       const queries = properties.at('TargetTrackingConfiguration', 'CustomizedMetricSpecification', 'Metrics');
       yield* queryProblems(queries, `${CUSTOMIZED}.Metrics`);
@@ -176,7 +175,6 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses it; a policy without PolicyType is one of simple scaling',
     fix: 'set PolicyType to the kind that is meant, and give what it needs',
     source: templateReference('aws-resource-autoscaling-scalingpolicy'),
-    rule: '2.15',
     find: each(POLICY, function* ({ properties }) {
       const kind = properties.at('PolicyType').isAbsent ? 'SimpleScaling' : properties.at('PolicyType').text;
       const missing = (NEEDED_BY[kind ?? ''] ?? []).filter((name) => properties.at(name).isAbsent);
@@ -225,7 +223,7 @@ function* findTrackedTwice(template: TemplateReader): Iterable<Problem> {
       const earlier = policies.slice(0, index).filter((other) => metricOf(other) === metricOf(policy));
       if (earlier.length > 0 && earlier.every((other) => mayMeet(other, policy))) {
         const name = nameOfMetric(policy);
-        const message = `${policy.logicalId} must follow a metric of its own, got ${name}, as ${namesOf(earlier)}`;
+        const message = `${policy.name} must follow a metric of its own, got ${name}, as ${namesOf(earlier)}`;
         yield { resource: policy, group, message, location: 'Properties.TargetTrackingConfiguration' };
       }
     }

@@ -8,6 +8,8 @@ const HARMLESS_TRANSFORM = /^AWS::(LanguageExtensions|Serverless-.+|SecretsManag
 /** A resource of a template. */
 export interface Resource {
   readonly logicalId: string;
+  /** What its maker calls it. */
+  readonly name: string;
   readonly type: string;
   /** Name of the condition on which it exists. */
   readonly condition?: string;
@@ -21,10 +23,14 @@ export interface Resource {
 export class TemplateReader {
   private readonly byId: ReadonlyMap<string, Resource>;
 
-  constructor(private readonly template: unknown) {
+  /** @param nameOf what the maker of a resource calls it, who may know nothing of logical ids */
+  constructor(
+    private readonly template: unknown,
+    nameOf: (logicalId: string) => string = (logicalId) => logicalId,
+  ) {
     const resources = isRewritten(template) ? {} : recordAt(template, 'Resources');
     const entries = Object.entries(resources).filter(([, json]) => isResource(json));
-    this.byId = new Map(entries.map(([logicalId, json]) => [logicalId, readResource(logicalId, json)]));
+    this.byId = new Map(entries.map(([logicalId, json]) => [logicalId, readResource(logicalId, json, nameOf)]));
   }
 
   public ofType(...types: readonly string[]): readonly Resource[] {
@@ -85,10 +91,13 @@ function isRewritten(template: unknown): boolean {
   return transforms.some((name) => typeof name !== 'string' || !HARMLESS_TRANSFORM.test(name));
 }
 
-function readResource(logicalId: string, json: unknown): Resource {
+function readResource(logicalId: string, json: unknown, nameOf: (logicalId: string) => string): Resource {
   const definition = new TemplateValue(json);
   return {
     logicalId,
+    get name() {
+      return nameOf(logicalId);
+    },
     definition,
     type: definition.at('Type').text ?? '',
     condition: definition.at('Condition').text,

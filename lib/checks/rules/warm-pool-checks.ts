@@ -17,13 +17,12 @@ export const WARM_POOL_CHECKS: readonly Check[] = [
     why: 'Auto Scaling refuses a warm pool there',
     fix: 'launch On-Demand Instances without weights, or remove the warm pool',
     source: WARM_POOLS,
-    rule: '5.5.6',
     find: each(WARM_POOL, function* (pool, template) {
       const group = template.groupOf(pool);
       for (const hindrance of group ? hindrancesOf(group, template) : []) {
         yield [
           'Properties.AutoScalingGroupName',
-          `${pool.logicalId} must be of a group without ${hindrance}, got ${group?.logicalId}`,
+          `${pool.name} must be of a group without ${hindrance}, got ${group?.name}`,
         ];
       }
     }),
@@ -43,7 +42,7 @@ export const WARM_POOL_CHECKS: readonly Check[] = [
         (state === 'Stopped' || state === 'Hibernated') &&
         hasNoLaunchHook(group, template) && [
           'Properties.PoolState',
-          `PoolState ${state} must come with a hook on launches of ${group.logicalId}, got none`,
+          `PoolState ${state} must come with a hook on launches of ${group.name}, got none`,
         ];
     }),
   },
@@ -84,7 +83,7 @@ export const WARM_POOL_CHECKS: readonly Check[] = [
       yield pool.properties.at('PoolState').text === 'Hibernated' &&
         isOff && [
           'Properties.PoolState',
-          `HibernationOptions.Configured of ${launch?.source.logicalId} must be true for Hibernated, got ${configured?.isAbsent ? 'none' : 'false'}`,
+          `HibernationOptions.Configured of ${launch?.source.name} must be true for Hibernated, got ${configured?.isAbsent ? 'none' : 'false'}`,
         ];
     }),
   },
