@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type IPolicyValidationContext, NestedStack, type Stack } from 'aws-cdk-lib';
 
 /** A synthesized template and where it lies. */
 export interface SynthesizedTemplate {
@@ -7,21 +8,23 @@ export interface SynthesizedTemplate {
   readonly json: unknown;
 }
 
-/** The template of a stack, and those of the stacks nested in it, which the CDK does not list. */
-export function readTemplates(path: string): readonly SynthesizedTemplate[] {
-  const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  return [{ path, json }, ...nestedTemplates(json).flatMap((name) => readTemplates(join(dirname(path), name)))];
+/** The templates of an app's stacks, and those of the stacks nested in them, which the CDK does not list. */
+export function readTemplates({
+  stackTemplates,
+  appConstruct,
+}: IPolicyValidationContext): readonly SynthesizedTemplate[] {
+  const pathByStack = new Map(stackTemplates.map((stack) => [stack.stackConstructPath, stack.templatePath]));
+  const nested = appConstruct.node.findAll().filter(NestedStack.isNestedStack);
+  const nestedPaths = nested.flatMap((stack) => {
+    const parentPath = pathByStack.get(topOf(stack).node.path);
+    return parentPath === undefined ? [] : [join(dirname(parentPath), stack.templateFile)];
+  });
+  return [...pathByStack.values(), ...nestedPaths].map((path) => ({
+    path,
+    json: JSON.parse(readFileSync(path, 'utf8')),
+  }));
 }
 
-interface MaybeNested {
-  readonly Type?: unknown;
-  readonly Metadata?: { readonly 'aws:asset:path'?: unknown };
-}
-
-function nestedTemplates(json: unknown): readonly string[] {
-  const { Resources: resources = {} } = json as { readonly Resources?: Readonly<Record<string, MaybeNested>> };
-  return Object.values(resources)
-    .filter(({ Type: type }) => type === 'AWS::CloudFormation::Stack')
-    .map(({ Metadata: metadata }) => metadata?.['aws:asset:path'])
-    .filter((name) => typeof name === 'string');
+function topOf(stack: Stack): Stack {
+  return stack.nestedStackParent ? topOf(stack.nestedStackParent) : stack;
 }

@@ -17,11 +17,10 @@ export function reportFindings(
   reporter: object,
   isWanted: (finding: Finding, templatePath: string) => boolean,
 ): PolicyValidationPluginReport {
-  const templates = context.stackTemplates.flatMap(({ templatePath }) => readTemplates(templatePath));
   const reported = REPORTED.get(context.appConstruct) ?? new Map<string, object>();
   REPORTED.set(context.appConstruct, reported);
   const nameIn = constructNames(context.appConstruct);
-  const violations = templates.flatMap((template) =>
+  const violations = readTemplates(context).flatMap((template) =>
     findProblems(template.json, (logicalId) => nameIn(template.path, logicalId))
       .filter((finding) => isWanted(finding, template.path))
       .filter((finding) => claim(reported, keyOf(finding, template), reporter))
