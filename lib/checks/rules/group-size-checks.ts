@@ -65,7 +65,9 @@ export const GROUP_SIZE_CHECKS: readonly Check[] = [
     find: each(GROUP, function* (group, template) {
       const [min, max] = [group.properties.at('MinSize').number, group.properties.at('MaxSize').number];
       const policies = template.attachedTo(group, POLICY);
-      const mayChange = template.attachedTo(group, SCHEDULED_ACTION).length > 0 || policies.some(raisesTheMaximum);
+      const mayChange =
+        template.perhapsAttachedTo(group, SCHEDULED_ACTION).length > 0 ||
+        template.perhapsAttachedTo(group, POLICY).some(raisesTheMaximum);
       yield min !== undefined &&
         min === max &&
         policies.length > 0 &&
@@ -89,8 +91,8 @@ export const GROUP_SIZE_CHECKS: readonly Check[] = [
         group.properties.at('MinSize').number === 0 &&
         group.properties.at('DesiredCapacity').numberOr(0) === 0 &&
         policies.length > 0 &&
-        policies.every(tracksInstances) &&
-        template.attachedTo(group, SCHEDULED_ACTION).length === 0;
+        template.perhapsAttachedTo(group, POLICY).every(tracksInstances) &&
+        template.perhapsAttachedTo(group, SCHEDULED_ACTION).length === 0;
       yield isStuck && [
         'Properties.MinSize',
         `MinSize must be at least 1 where only ${namesOf(policies)} could scale out, got 0`,

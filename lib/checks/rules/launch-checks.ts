@@ -79,9 +79,10 @@ export const LAUNCH_CHECKS: readonly Check[] = [
     find: eachSource(function* ({ data, location }) {
       const options = data.at('MetadataOptions');
       const tokens = options.at('HttpTokens');
-      const isOpen = tokens.isAbsent || tokens.text === 'optional';
-      yield isOpen &&
-        options.at('HttpEndpoint').text !== 'disabled' && [
+      const endpoint = options.at('HttpEndpoint');
+      const isReadable = endpoint.isAbsent || endpoint.text === 'enabled';
+      yield isReadable &&
+        (tokens.isAbsent || tokens.text === 'optional') && [
           `${location}.MetadataOptions.HttpTokens`,
           `HttpTokens must be required, got ${tokens.text ?? 'none'}`,
         ];

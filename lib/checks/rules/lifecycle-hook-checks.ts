@@ -71,7 +71,7 @@ export function hasNoLaunchHook(group: Resource, template: TemplateReader): bool
 function hasNoHook(group: Resource, template: TemplateReader, transition: string): boolean {
   const isOther = (hook: TemplateValue) => ![transition, undefined].includes(transitionOf(hook));
   const inline = group.properties.at('LifecycleHookSpecificationList').certainList;
-  const attached = template.attachedTo(group, LIFECYCLE_HOOK).map(({ properties }) => properties);
+  const attached = template.perhapsAttachedTo(group, LIFECYCLE_HOOK).map(({ properties }) => properties);
   return inline !== undefined && [...inline, ...attached].every(isOther);
 }
 

@@ -96,8 +96,8 @@ export const PREDICTIVE_SCALING_CHECKS: readonly Check[] = [
     find: function* find(template): Iterable<Problem> {
       for (const group of template.groups) {
         const policies = template.attachedTo(group, POLICY);
-        const isAlone = policies.length > 0 && policies.every(isForecast) && policies.some(isActive);
-        if (isAlone && template.attachedTo(group, SCHEDULED_ACTION).length === 0) {
+        const isAlone = policies.some(isActive) && template.perhapsAttachedTo(group, POLICY).every(isForecast);
+        if (isAlone && template.perhapsAttachedTo(group, SCHEDULED_ACTION).length === 0) {
           const message = `${group.name} must have a policy that scales in, got ${namesOf(policies)}`;
           yield { resource: group, message };
         }

@@ -113,7 +113,7 @@ function* outsideBounds(action: Resource, template: TemplateReader) {
   const group = template.groupOf(action);
   const isFixed = (bound: string) =>
     group !== undefined &&
-    template.attachedTo(group, SCHEDULED_ACTION).every(({ properties }) => properties.at(bound).isAbsent);
+    template.perhapsAttachedTo(group, SCHEDULED_ACTION).every(({ properties }) => properties.at(bound).isAbsent);
   const boundOf = (name: string) => (isFixed(name) ? group?.properties.at(name).number : undefined);
   const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = [boundOf('MinSize'), boundOf('MaxSize')];
   for (const name of ['MinSize', 'DesiredCapacity', 'MaxSize']) {

@@ -2,7 +2,7 @@ import { apiReference, templateReference, userGuide } from './aws-pages';
 import { type Check, each, type Problem } from './check';
 import { queryPeriods, queryProblems } from './metric-queries';
 import { namesOf } from './names-of';
-import { POLICY } from './resource-types';
+import { POLICY, TARGET_GROUP } from './resource-types';
 import { mayMeet, type Resource, type TemplateReader } from './template-reader';
 import type { TemplateValue } from './template-value';
 
@@ -101,7 +101,7 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
         'ResourceLabel',
       );
       const group = template.groupOf(policy);
-      const attached = group && targetGroupsOf(group);
+      const attached = group && targetGroupsOf(group, template);
       const labelled = label.mentions.filter((name) => isTargetGroup(name, template));
       yield attached &&
         labelled.length > 0 &&
@@ -244,13 +244,15 @@ function nameOfMetric({ properties }: Resource): string {
 }
 
 /** Logical ids of the target groups of a group, unless one of them stands outside the template. */
-function targetGroupsOf({ properties }: Resource): readonly string[] | undefined {
-  const sources = properties.at('TrafficSources').list?.map((source) => source.at('Identifier'));
+function targetGroupsOf({ properties }: Resource, template: TemplateReader): readonly string[] | undefined {
+  const sources = properties.at('TrafficSources').certainList?.map((source) => source.at('Identifier'));
   const all = [...(properties.at('TargetGroupARNs').certainList ?? [undefined]), ...(sources ?? [undefined])];
   const names = all.map((reference) => reference?.target);
-  return names.every((name) => name !== undefined) ? names : undefined;
+  const isInTemplate = (name: string | undefined): name is string =>
+    name !== undefined && isTargetGroup(name, template);
+  return names.every(isInTemplate) ? names : undefined;
 }
 
 function isTargetGroup(name: string, template: TemplateReader): boolean {
-  return template.ofType('AWS::ElasticLoadBalancingV2::TargetGroup').some(({ logicalId }) => logicalId === name);
+  return template.ofType(TARGET_GROUP).some(({ logicalId }) => logicalId === name);
 }

@@ -59,6 +59,15 @@ export class TemplateReader {
     return this.ofType(type).filter((part) => this.groupOf(part) === group && mayMeet(part, group));
   }
 
+  /** What is attached to a group, or to one that only the deployment knows. */
+  public perhapsAttachedTo(group: Resource, type: string): readonly Resource[] {
+    const isUntold = (part: Resource) => {
+      const name = part.properties.at('AutoScalingGroupName');
+      return name.text === undefined && this.targetOf(name) === undefined;
+    };
+    return this.ofType(type).filter((part) => this.groupOf(part) === group || isUntold(part));
+  }
+
   /** The launch template or the launch configuration of a group, when it is in this template. */
   public launchSourceOf({ properties }: Resource): Resource | undefined {
     const mixed = properties.at('MixedInstancesPolicy', 'LaunchTemplate', 'LaunchTemplateSpecification');
