@@ -70,7 +70,7 @@ export const WARM_POOL_CHECKS: readonly Check[] = [
   },
   {
     id: 'hibernation-not-prepared',
-    severity: 'error',
+    severity: 'warning',
     what: 'A warm pool hibernates instances whose launch template does not allow it',
     why: 'only instances launched with hibernation on can be hibernated',
     fix: 'set HibernationOptions.Configured to true in the launch template, or PoolState to Stopped',
