@@ -6,6 +6,7 @@ import { LAUNCH_CHECKS } from './launch-checks';
 import { LIFECYCLE_HOOK_CHECKS } from './lifecycle-hook-checks';
 import { LIMIT_CHECKS } from './limit-checks';
 import { MIXED_INSTANCES_CHECKS } from './mixed-instances-checks';
+import { POLICY_KIND_CHECKS } from './policy-kind-checks';
 import { PREDICTIVE_SCALING_CHECKS } from './predictive-scaling-checks';
 import { SCHEDULED_ACTION_CHECKS } from './scheduled-action-checks';
 import { STEP_SCALING_CHECKS } from './step-scaling-checks';
@@ -18,6 +19,7 @@ import { WARM_UP_CHECKS } from './warm-up-checks';
 /** Every check, by what it is about. */
 export const CHECKS_BY_SUBJECT: Readonly<Record<string, readonly Check[]>> = {
   'Sizes of a group': GROUP_SIZE_CHECKS,
+  'Kinds of policy': POLICY_KIND_CHECKS,
   'Target tracking': TARGET_TRACKING_CHECKS,
   'Step and simple scaling': STEP_SCALING_CHECKS,
   'Predictive scaling': PREDICTIVE_SCALING_CHECKS,
