@@ -6,6 +6,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { checkPlacement } from './capacity/placement-checks';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
+import { checkAtSynth } from './checks/check-at-synth';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
@@ -126,6 +127,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    checkAtSynth(this);
   }
 
   /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */

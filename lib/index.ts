@@ -59,6 +59,7 @@ export { type ZonalShiftOptions, ZoneImpairmentPolicy } from './capacity/zone-im
 export type { ZoneOptions } from './capacity/zone-options';
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
 export { CapacityReservationTargeting } from './capacity-reservation-targeting';
+export { HeadroomChecks } from './checks/headroom-checks';
 export { type ControlledGroup, ControlledGroups, type TaggedGroupsOptions } from './controlled-groups';
 export type { ControllerAlarms } from './controller-alarms';
 export { ControllerMode, type ControllerModeOptions, type LeadOptions } from './controller-mode';
