@@ -4,12 +4,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { applyCapacity } from './capacity/apply-capacity';
+import { checkArchitecture, typeForTemplate } from './capacity/architecture';
+import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions {
+export interface ElasticGroupOptions extends CapacityOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -80,7 +83,8 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .integer('maxCapacity', maxCapacity, 0)
     .atMost('minCapacity', minCapacity, 'maxCapacity', maxCapacity)
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
-    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200);
+    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
+    .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }));
 }
 
 /**
@@ -106,13 +110,18 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly healthCheckGracePeriod: Duration;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
-    checkGroupOptions(props).throwFor('ElasticGroup', scope, id);
+    const source = sourceOf(props);
+    checkGroupOptions(props)
+      .include(checkArchitecture(source, props.launchTemplate))
+      .throwFor('ElasticGroup', scope, id);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
 
     super(scope, id, {
       vpc,
       vpcSubnets,
-      launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
+      launchTemplate:
+        props.launchTemplate ??
+        new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc, instanceType: typeForTemplate(source) }),
       minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
       maxCapacity: props.maxCapacity ?? DEFAULTS.maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
@@ -120,6 +129,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    applyCapacity(this, props);
   }
 
   /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */

@@ -3,6 +3,8 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { typeForTemplate } from './capacity/architecture';
+import { sourceOf } from './capacity/capacity-options';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
@@ -150,7 +152,11 @@ export class ElasticService extends Construct {
 
     const vpc = props.vpc ?? newServiceVpc(this);
     this.vpc = vpc;
-    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
+    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', {
+      ...props,
+      vpc,
+      instanceType: props.instanceType ?? typeForTemplate(sourceOf(props)),
+    });
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
     this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
