@@ -35,8 +35,18 @@ function mix(scope: IConstruct, resource: autoscaling.CfnAutoScalingGroup, sourc
     },
     instancesDistribution: source.distribution,
   };
+  keepSegments(resource, source);
   resource.capacityRebalance = source.capacityRebalance;
   resource.desiredCapacityType = source.desiredCapacityType;
+}
+
+/** The L1 of a CDK before 2.268 does not know them, and would leave them out without a word. */
+function keepSegments(resource: autoscaling.CfnAutoScalingGroup, { targetCapacityTypes }: CapacityDefinition): void {
+  if (targetCapacityTypes) {
+    resource.addPropertyOverride('MixedInstancesPolicy.InstancesDistribution.DistributionSegments', [
+      { TargetCapacityTypes: targetCapacityTypes },
+    ]);
+  }
 }
 
 function renderOverride(scope: IConstruct, override: CapacityOverride): Override {

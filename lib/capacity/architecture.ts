@@ -31,7 +31,7 @@ export function checkArchitecture(source: CapacityDefinition, template: ec2.ILau
   );
   return source.overrides
     .filter(isFromCommonImage)
-    .reduce((all, override) => all.include(checkManufacturers(override, named(own), architecture)), checks);
+    .reduce((all, override) => all.include(checkAttributes(override, named(own), architecture)), checks);
 }
 
 /** The first of the types that take the group's image, which a launch template must be made for. */
@@ -52,17 +52,28 @@ function checkOwnTemplate({ instanceType, requirements, launchTemplate }: Capaci
   return checkArchitecture({ overrides }, launchTemplate);
 }
 
-function checkManufacturers(
+/** Attributes that only types of another architecture have would match none that the image runs on. */
+function checkAttributes(
   { requirements }: CapacityOverride,
   template: string,
   architecture: ec2.InstanceArchitecture,
 ): PropChecks {
   const makers = requirements?.cpuManufacturers ?? [];
-  const holds = makers.length === 0 || makers.some((maker) => ARCHITECTURES[maker] === architecture);
-  return new PropChecks().rule(
-    holds,
-    `cpuManufacturers must make processors of the architecture of the launch template's ${template}, got ${makers.join(', ')}`,
-  );
+  const allowed = requirements?.allowedInstanceTypes ?? [];
+  return new PropChecks()
+    .rule(
+      makers.length === 0 || makers.some((maker) => ARCHITECTURES[maker] === architecture),
+      `cpuManufacturers must make processors of the architecture of the launch template's ${template}, got ${makers.join(', ')}`,
+    )
+    .rule(
+      allowed.length === 0 || allowed.some((pattern) => !differs(architectureOfPattern(pattern), architecture)),
+      `allowedInstanceTypes must be of the architecture of the launch template's ${template}, got ${allowed.join(', ')}`,
+    );
+}
+
+/** Known of a type, and of all sizes of a family. */
+function architectureOfPattern(pattern: string): ec2.InstanceArchitecture | undefined {
+  return architectureOf(new ec2.InstanceType(pattern.replace(/\.\*$/, '.large')));
 }
 
 const ARCHITECTURES: Readonly<Record<ec2.CpuManufacturer, ec2.InstanceArchitecture | undefined>> = {

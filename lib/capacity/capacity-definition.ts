@@ -9,6 +9,8 @@ export interface CapacityDefinition {
   /** In order of preference; none, where the launch template alone says what is launched. */
   readonly overrides: readonly CapacityOverride[];
   readonly distribution?: autoscaling.CfnAutoScalingGroup.InstancesDistributionProperty;
+  /** Of a distribution segment, the kinds of capacity in the order in which they are tried. */
+  readonly targetCapacityTypes?: readonly string[];
   readonly desiredCapacityType?: string;
   /** Whether Spot Instances are replaced before they are interrupted; undefined without any. */
   readonly capacityRebalance?: boolean;
@@ -33,7 +35,7 @@ export function isWeighted({ overrides }: CapacityDefinition): boolean {
   return overrides.some(({ weight }) => weight !== undefined);
 }
 
-/** Whether capacity types are tried in an order of their own. */
-export function hasSegments({ distribution }: CapacityDefinition): boolean {
-  return distribution?.distributionSegments !== undefined;
+/** Whether kinds of capacity are tried one after the other. */
+export function hasSegments({ targetCapacityTypes }: CapacityDefinition): boolean {
+  return targetCapacityTypes !== undefined;
 }

@@ -54,10 +54,8 @@ export function distributionSegment(options: DistributionSegmentOptions): Capaci
   const { instanceTypes, targetCapacityTypes, resourceGroupArns } = options;
   return {
     overrides: instanceTypes,
-    distribution: {
-      onDemandAllocationStrategy: autoscaling.OnDemandAllocationStrategy.PRIORITIZED,
-      distributionSegments: [{ targetCapacityTypes }],
-    },
+    distribution: { onDemandAllocationStrategy: autoscaling.OnDemandAllocationStrategy.PRIORITIZED },
+    targetCapacityTypes,
     capacityReservation: CapacityReservation.defaultPreference(
       resourceGroupArns && CapacityReservationTarget.resourceGroups(resourceGroupArns),
     ),

@@ -66,9 +66,10 @@ export interface SpotPurchaseOptions extends OnDemandPurchaseOptions {
  * new ElasticGroup(this, 'Group', {
  *   vpc,
  *   capacitySource: CapacitySource.mixedInstances({
- *     instanceTypes: ['m7g.large', 'm6g.large', 'c7g.xlarge'].map((name) => ({
- *       instanceType: new ec2.InstanceType(name),
- *     })),
+ *     instanceTypes: [
+ *       { instanceType: new ec2.InstanceType('m7g.large') },
+ *       { instanceType: new ec2.InstanceType('m6g.large') },
+ *     ],
  *     purchaseOption: PurchaseOption.spot({ onDemandBaseCapacity: 2 }),
  *   }),
  * });

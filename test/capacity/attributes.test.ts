@@ -258,4 +258,20 @@ describe('attribute-based selection', () => {
       "ElasticGroup Test/Group: cpuManufacturers must make processors of the architecture of the launch template's m7g.large (arm64), got intel, amd",
     );
   });
+
+  const onArm = (allowedInstanceTypes: string[]) => () =>
+    groupWith((stack) => ({
+      capacitySource: attributes({ allowedInstanceTypes }),
+      launchTemplate: launchTemplate(stack, 'Own', 'm7g.large'),
+    }));
+
+  test('fails where the image runs on none of the types that are allowed', () => {
+    expect(onArm(['m7i.*', 'c7a.large'])).toThrow(
+      "allowedInstanceTypes must be of the architecture of the launch template's m7g.large (arm64), got m7i.*, c7a.large",
+    );
+  });
+
+  test.each([[['m7i.*', 'm7g.*']], [['m7*']]])('allows %p, of which some run the image', (allowedInstanceTypes) => {
+    expect(onArm(allowedInstanceTypes)).not.toThrow();
+  });
 });

@@ -3,7 +3,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CapacitySource, ElasticGroup, ElasticService, PurchaseOption, SpotAllocation } from '../../lib';
+import { CapacitySource, ElasticGroup, ElasticService, PurchaseOption, SpotAllocation, WarmPool } from '../../lib';
 import { importedVpc, NEW_APP_FLAGS, templateOf } from '../support/template';
 import { GROUP, groupWith, launchTemplate, propertiesOf, twoTypes, type, types } from './groups';
 
@@ -177,6 +177,25 @@ describe('a list of instance types', () => {
 
     expect(() => groupWith(mixed)).toThrow(
       "ElasticGroup Test/Group: instanceTypes must be of the architecture of the launch template's m7i.large (x86_64), got m7g.large (arm64)",
+    );
+  });
+
+  test('fails for a type that the image of a service does not run on', () => {
+    const props = { instanceType: type('m7i.large'), capacitySource: twoTypes() };
+
+    expect(() => templateOf((stack) => new ElasticService(stack, 'Web', props))).toThrow(
+      "instanceTypes must be of the architecture of the launch template's m7i.large (x86_64), got m7g.large (arm64)",
+    );
+  });
+
+  test('fails for a service once, with everything that is wrong', () => {
+    const purchaseOption = PurchaseOption.spot({ onDemandBaseCapacity: 20 });
+    const props = { capacitySource: twoTypes({ purchaseOption }), warmPool: WarmPool.stopped(), applicationPort: 0 };
+
+    expect(() => templateOf((stack) => new ElasticService(stack, 'Web', props))).toThrow(
+      'ElasticService Test/Web: onDemandBaseCapacity must be at most maxCapacity, got 20 and 10; ' +
+        'warmPool must not be given with Spot Instances; ' +
+        'applicationPort must be a whole number between 1 and 65535, got 0',
     );
   });
 
