@@ -7,12 +7,15 @@ import type { Construct } from 'constructs';
 import { applyCapacity } from './capacity/apply-capacity';
 import { checkArchitecture, typeForTemplate } from './capacity/architecture';
 import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
+import { checkPlacement } from './capacity/placement-checks';
+import { checkHibernation } from './capacity/warm-pool-hibernation';
+import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends CapacityOptions {
+export interface ElasticGroupOptions extends CapacityOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -111,10 +114,13 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
     const source = sourceOf(props);
+    const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
+    const maxCapacity = props.maxCapacity ?? DEFAULTS.maxCapacity;
     checkGroupOptions(props)
       .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkHibernation(props.warmPool, props.launchTemplate))
+      .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
       .throwFor('ElasticGroup', scope, id);
-    const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
 
     super(scope, id, {
       vpc,
@@ -123,11 +129,12 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
         props.launchTemplate ??
         new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc, instanceType: typeForTemplate(source) }),
       minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
-      maxCapacity: props.maxCapacity ?? DEFAULTS.maxCapacity,
+      maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
+    applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
   }

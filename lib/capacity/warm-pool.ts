@@ -51,8 +51,8 @@ export class WarmPool {
   }
 
   /**
-   * Hibernated instances, whose memory is kept on the root volume. The launch template must configure hibernation, and the
-   * volume hold the memory besides.
+   * Hibernated instances, whose memory is kept on the root volume. The launch template must let them, as a
+   * `HardenedLaunchTemplate` does with `hibernation`.
    *
    * @throws when an option is out of range
    * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hibernating-prerequisites.html

@@ -1,15 +1,16 @@
-import { CfnParameter, Size } from 'aws-cdk-lib';
+import { CfnParameter, Size, type Stack } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import {
   CapacitySource,
   DesiredCapacityType,
   ElasticGroup,
+  HardenedLaunchTemplate,
   PurchaseOption,
   TargetCapacityType,
   WarmPool,
 } from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
-import { groupWith, twoTypes, type, types } from './groups';
+import { groupWith, launchTemplate, twoTypes, type, types } from './groups';
 
 const POOL = 'AWS::AutoScaling::WarmPool';
 
@@ -18,7 +19,6 @@ const idsOf = (template: Template) => Object.keys(template.findResources(POOL));
 describe('a warm pool', () => {
   test.each([
     ['Stopped', WarmPool.stopped()],
-    ['Hibernated', WarmPool.hibernated()],
     ['Running', WarmPool.running()],
   ])('waits %s, of the size that desired capacity leaves', (PoolState, warmPool) => {
     groupWith({ warmPool }).hasResourceProperties(POOL, {
@@ -28,6 +28,37 @@ describe('a warm pool', () => {
       MaxGroupPreparedCapacity: Match.absent(),
       InstanceReusePolicy: { ReuseOnScaleIn: false },
     });
+  });
+
+  test('hibernates where the launch template lets it', () => {
+    const template = groupWith((stack) => ({
+      launchTemplate: new HardenedLaunchTemplate(stack, 'Own', {
+        vpc: importedVpc(stack),
+        hibernation: true,
+        rootVolumeSize: Size.gibibytes(20),
+      }),
+      warmPool: WarmPool.hibernated(),
+    }));
+
+    template.hasResourceProperties(POOL, { PoolState: 'Hibernated' });
+  });
+
+  test('hibernates with a launch template of which nothing is known', () => {
+    const template = groupWith((stack) => ({
+      launchTemplate: launchTemplate(stack, 'Own', 'm7i.large'),
+      warmPool: WarmPool.hibernated(),
+    }));
+
+    template.hasResourceProperties(POOL, { PoolState: 'Hibernated' });
+  });
+
+  test.each([
+    ['its own', undefined],
+    ['a given', (stack: Stack) => new HardenedLaunchTemplate(stack, 'Own', { vpc: importedVpc(stack) })],
+  ])('fails to hibernate where %s launch template does not let it', (_, templateIn) => {
+    expect(() =>
+      groupWith((stack) => ({ launchTemplate: templateIn?.(stack), warmPool: WarmPool.hibernated() })),
+    ).toThrow('warmPool must not be hibernated when the launch template has no hibernation');
   });
 
   test('has its sizes, and takes back what scales in', () => {
