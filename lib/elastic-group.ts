@@ -4,7 +4,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { applyCapacity } from './capacity/apply-capacity';
+import { checkArchitecture, typeForTemplate } from './capacity/architecture';
+import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
 import { checkPlacement } from './capacity/placement-checks';
+import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
 import { HardenedLaunchTemplate } from './launch-template';
@@ -12,7 +16,7 @@ import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends ZoneOptions {
+export interface ElasticGroupOptions extends CapacityOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -83,7 +87,8 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .integer('maxCapacity', maxCapacity, 0)
     .atMost('minCapacity', minCapacity, 'maxCapacity', maxCapacity)
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
-    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200);
+    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
+    .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }));
 }
 
 /**
@@ -109,16 +114,21 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly healthCheckGracePeriod: Duration;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
+    const source = sourceOf(props);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
     const maxCapacity = props.maxCapacity ?? DEFAULTS.maxCapacity;
     checkGroupOptions(props)
+      .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkHibernation(props.warmPool, props.launchTemplate))
       .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
       .throwFor('ElasticGroup', scope, id);
 
     super(scope, id, {
       vpc,
       vpcSubnets,
-      launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
+      launchTemplate:
+        props.launchTemplate ??
+        new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc, instanceType: typeForTemplate(source) }),
       minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
       maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
@@ -128,6 +138,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     checkAtSynth(this);
+    applyCapacity(this, props);
   }
 
   /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */

@@ -11,6 +11,8 @@ import {
   type ServiceBalancing,
   type ServiceBalancingOptions,
 } from './balancing/service-balancing';
+import { typeForTemplate } from './capacity/architecture';
+import { sourceOf } from './capacity/capacity-options';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
@@ -139,7 +141,11 @@ export class ElasticService extends Construct {
 
     const vpc = props.vpc ?? newServiceVpc(this);
     this.vpc = vpc;
-    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
+    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', {
+      ...props,
+      vpc,
+      instanceType: props.instanceType ?? typeForTemplate(sourceOf(props)),
+    });
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
     this.balancing = attachmentOf(props)._attach(this, { ...props, vpc, group: this.group });
     const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;

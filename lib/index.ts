@@ -40,6 +40,13 @@ export {
   type WeightedTargetGroupsProps,
 } from './balancing/weighted-target-groups';
 export { BootTime, type LearnedBootTimeOptions } from './boot-time';
+export { type AttributesOptions, DesiredCapacityType } from './capacity/attributes';
+export type { CapacityOptions } from './capacity/capacity-options';
+export { CapacityReservation, CapacityReservationTarget } from './capacity/capacity-reservation';
+export { CapacitySource } from './capacity/capacity-source';
+export { type DistributionSegmentOptions, TargetCapacityType } from './capacity/distribution-segment';
+export type { InstanceRequirements } from './capacity/instance-requirements';
+export type { MixedInstancesOptions, MixedInstanceType } from './capacity/mixed-instances';
 export { NetworkAddresses } from './capacity/network-addresses';
 export type { ConnectionTrackingTimeouts } from './capacity/network-connection-tracking';
 export {
@@ -54,6 +61,10 @@ export {
   type SecondaryNetworkInterface,
 } from './capacity/network-options';
 export { PrivateDnsName, type ResourceNameOptions } from './capacity/network-private-dns-name';
+export type { OverrideOptions } from './capacity/override-options';
+export { type OnDemandPurchaseOptions, PurchaseOption, type SpotPurchaseOptions } from './capacity/purchase-option';
+export { type LowestPriceOptions, SpotAllocation } from './capacity/spot-allocation';
+export { WarmPool, type WarmPoolOptions } from './capacity/warm-pool';
 export { ZoneDistribution } from './capacity/zone-distribution';
 export { type ZonalShiftOptions, ZoneImpairmentPolicy } from './capacity/zone-impairment-policy';
 export type { ZoneOptions } from './capacity/zone-options';

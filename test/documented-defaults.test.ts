@@ -26,6 +26,22 @@ function launch(stack: cdk.Stack, props: Props): void {
 const volume = (stack: cdk.Stack, options: Props) =>
   launch(stack, { volumes: { '/dev/sdf': headroom.EbsVolume.gp3(cdk.Size.gibibytes(10), options) } });
 
+function launchGroup(stack: cdk.Stack, props: Props): void {
+  new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+}
+
+function launchTypes(stack: cdk.Stack, props: Props): void {
+  launchGroup(stack, { capacitySource: headroom.CapacitySource.mixedInstances({ instanceTypes: [M7G], ...props }) });
+}
+
+function launchAttributes(stack: cdk.Stack, requirements: Props, options: Props = {}): void {
+  const least = { vCpuCountMin: 2, memoryMin: cdk.Size.gibibytes(4) };
+  const instanceRequirements = [{ ...least, ...requirements }];
+  launchGroup(stack, { capacitySource: headroom.CapacitySource.attributes({ instanceRequirements, ...options }) });
+}
+
+const M7G = { instanceType: new cdk.aws_ec2.InstanceType('m7g.large') };
+
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
   HardenedLaunchTemplateOptions: launch,
@@ -66,6 +82,25 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   ElasticGroupProps: (stack, props) => {
     new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
   },
+  CapacityOptions: launchGroup,
+  MixedInstancesOptions: launchTypes,
+  MixedInstanceType: (stack, props) => launchTypes(stack, { instanceTypes: [{ ...M7G, ...props }] }),
+  OverrideOptions: launchTypes,
+  InstanceRequirements: launchAttributes,
+  AttributesOptions: (stack, props) => launchAttributes(stack, {}, props),
+  OnDemandPurchaseOptions: (stack, props) =>
+    launchTypes(stack, { purchaseOption: headroom.PurchaseOption.onDemand(props) }),
+  SpotPurchaseOptions: (stack, props) => launchTypes(stack, { purchaseOption: headroom.PurchaseOption.spot(props) }),
+  LowestPriceOptions: (stack, props) => {
+    const allocation = headroom.SpotAllocation.lowestPrice(props);
+    launchTypes(stack, { purchaseOption: headroom.PurchaseOption.spot({ allocation }) });
+  },
+  DistributionSegmentOptions: (stack, props) => {
+    const targetCapacityTypes = [headroom.TargetCapacityType.CAPACITY_BLOCK];
+    const options = { instanceTypes: [M7G], targetCapacityTypes, ...props };
+    launchGroup(stack, { capacitySource: headroom.CapacitySource.distributionSegment(options) });
+  },
+  WarmPoolOptions: (stack, props) => launchGroup(stack, { warmPool: headroom.WarmPool.stopped(props) }),
   CapacityControllerProps: (stack, props) => {
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
   },
@@ -136,6 +171,17 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['ElasticGroupOptions.maxCapacity', 20],
   ['ElasticGroupOptions.defaultInstanceWarmup', cdk.Duration.minutes(1)],
   ['ElasticGroupOptions.healthCheckGracePeriod', cdk.Duration.minutes(1)],
+  ['CapacityOptions.capacitySource', headroom.CapacitySource.mixedInstances({ instanceTypes: [M7G] })],
+  ['MixedInstancesOptions.purchaseOption', headroom.PurchaseOption.spot()],
+  ['AttributesOptions.purchaseOption', headroom.PurchaseOption.spot()],
+  ['AttributesOptions.desiredCapacityType', headroom.DesiredCapacityType.VCPU],
+  ['SpotPurchaseOptions.onDemandBaseCapacity', 1],
+  ['SpotPurchaseOptions.onDemandPercentageAboveBaseCapacity', 1],
+  ['SpotPurchaseOptions.allocation', headroom.SpotAllocation.capacityOptimized()],
+  ['SpotPurchaseOptions.capacityRebalance', false],
+  ['LowestPriceOptions.pools', 3],
+  ['WarmPoolOptions.minSize', 1],
+  ['WarmPoolOptions.reuseOnScaleIn', true],
   ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.operatorCommands', false],
@@ -159,6 +205,15 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
 
 const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
   template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData });
+
+const groupHas = (properties: object) => (template: Template) =>
+  template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', properties);
+
+const overriddenBy = (override: object) => ({
+  MixedInstancesPolicy: { LaunchTemplate: { Overrides: [Match.objectLike(override)] } },
+});
+
+const distributedAs = (InstancesDistribution: object) => ({ MixedInstancesPolicy: { InstancesDistribution } });
 
 const isAl2023Arm = (template: Template) =>
   expect(JSON.stringify(template.findParameters('*'))).toMatch(/al2023-ami-kernel-[\d.]+-arm64/);
@@ -313,6 +368,52 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     'ElasticGroupProps.launchTemplate',
     '- a `HardenedLaunchTemplate` with its own defaults',
     launchTemplateData({ InstanceType: 'm7g.medium', MetadataOptions: { HttpTokens: 'required' } }),
+  ],
+  [
+    'CapacityOptions.capacityReservation',
+    '- what the launch template says, or else any open reservation that matches',
+    groupHas({ CapacityReservationSpecification: Match.absent() }),
+  ],
+  ['CapacityOptions.warmPool', '- none', (template) => template.resourceCountIs('AWS::AutoScaling::WarmPool', 0)],
+  [
+    'MixedInstanceType.weight',
+    '- none, each instance counts as 1',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', WeightedCapacity: Match.absent() })),
+  ],
+  [
+    'OverrideOptions.launchTemplate',
+    '- the launch template of the group',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', LaunchTemplateSpecification: Match.absent() })),
+  ],
+  [
+    'OverrideOptions.machineImage',
+    '- the image of the launch template',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', ImageId: Match.absent() })),
+  ],
+  [
+    'InstanceRequirements.baselineInstanceFamily',
+    '- processors of any speed',
+    groupHas(overriddenBy({ InstanceRequirements: { BaselinePerformanceFactors: Match.absent() } })),
+  ],
+  [
+    'OnDemandPurchaseOptions.onDemandAllocation',
+    '- `PRIORITIZED`; with attribute-based selection `LOWEST_PRICE`, the only one that it takes',
+    (template) => {
+      groupHas(distributedAs({ OnDemandAllocationStrategy: 'prioritized' }))(template);
+      groupHas(distributedAs({ OnDemandAllocationStrategy: 'lowest-price' }))(synthesize('AttributesOptions'));
+    },
+  ],
+  ['SpotPurchaseOptions.maxPrice', '- the On-Demand price', groupHas(distributedAs({ SpotMaxPrice: Match.absent() }))],
+  [
+    'DistributionSegmentOptions.resourceGroupArns',
+    '- the target in the launch template',
+    groupHas({ CapacityReservationSpecification: Match.exact({ CapacityReservationPreference: 'default' }) }),
+  ],
+  [
+    'WarmPoolOptions.maxPreparedCapacity',
+    "- the group's `maxCapacity`, so that everything it could launch is warm, and paid",
+    (template) =>
+      template.hasResourceProperties('AWS::AutoScaling::WarmPool', { MaxGroupPreparedCapacity: Match.absent() }),
   ],
   ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
   ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],
