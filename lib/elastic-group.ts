@@ -5,8 +5,9 @@ import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { HardenedLaunchTemplate } from './launch-template';
+import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
+import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
-import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
 export interface ElasticGroupOptions {
@@ -46,7 +47,7 @@ export interface ElasticGroupOptions {
 }
 
 /** Properties of an `ElasticGroup`. */
-export interface ElasticGroupProps extends ElasticGroupOptions {
+export interface ElasticGroupProps extends ElasticGroupOptions, ScalingPolicyOptions {
   /** The network that the group runs in. */
   readonly vpc: ec2.IVpc;
 
@@ -120,9 +121,14 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    applyScalingPolicies(this, props);
   }
 
-  /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */
+  /**
+   * Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy.
+   *
+   * @throws when the policy contradicts the group, or another policy of it
+   */
   public addScalingPolicy(name: string, policy: ScalingPolicy): void {
     policy.bind(this, name, this);
   }

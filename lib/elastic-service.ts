@@ -18,8 +18,10 @@ import {
   type HardenedLoadBalancerOptions,
 } from './load-balancer';
 import { LoadSource } from './load-source';
+import { checkBesideMode } from './policies/beside-controller';
+import { applyScalingPolicies } from './policies/policy-options';
+import { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
-import { ScalingPolicy } from './scaling-policy';
 import { newServiceVpc } from './service-vpc';
 
 /** Properties of an `ElasticService`. */
@@ -75,7 +77,8 @@ export interface ElasticServiceProps
   /**
    * Ways to scale, by name. The name is part of a policy's identity: a change of it replaces the policy.
    *
-   * @default - `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads
+   * @default - `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads; none where
+   * `minCapacity` is `maxCapacity`
    */
   readonly scalingPolicies?: { [name: string]: ScalingPolicy };
 
@@ -151,13 +154,14 @@ export class ElasticService extends Construct {
     const vpc = props.vpc ?? newServiceVpc(this);
     this.vpc = vpc;
     this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
-    this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
+    // The policies follow when the target group is there, whose requests they may count.
+    const groupProps = { ...props, vpc, launchTemplate: this.launchTemplate, scalingPolicies: {} };
+    this.group = new ElasticGroup(this, 'Group', groupProps);
     this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
-    const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;
-    for (const [name, policy] of Object.entries(scalingPolicies)) {
-      this.group.addScalingPolicy(name, policy);
-    }
+    const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode, props) } = props;
+    applyScalingPolicies(this.group, { scalingPolicies: behind(this.targetGroup, scalingPolicies) });
+    checkBesideMode(this.group, mode).throwFor('ElasticService', scope, id);
     const { loadSource = LoadSource.cpu(), operatorCommands, alarmActions } = props;
     this.controller = new CapacityController(this, 'Controller', {
       autoScalingGroup: this.group,
@@ -201,9 +205,20 @@ function checkProps(props: ElasticServiceProps): PropChecks {
     );
 }
 
-/** A controller that leads would put back what a policy removes, minute by minute. */
-function policiesBeside(mode: ControllerMode): { [name: string]: ScalingPolicy } {
+/** A controller that leads would put back what a policy removes, minute by minute; a fixed size needs no policy. */
+function policiesBeside(mode: ControllerMode, props: ElasticServiceProps): { [name: string]: ScalingPolicy } {
+  if (props.minCapacity !== undefined && props.minCapacity === props.maxCapacity) {
+    return {};
+  }
   return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' && !mode.isShadow }) };
+}
+
+function behind(
+  targetGroup: elbv2.IApplicationTargetGroup,
+  policies: { [name: string]: ScalingPolicy },
+): { [name: string]: ScalingPolicy } {
+  const bound = Object.entries(policies).map(([name, policy]) => [name, policy._behind(targetGroup)]);
+  return Object.fromEntries(bound);
 }
 
 function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {

@@ -101,8 +101,12 @@ describe('ElasticService', () => {
   });
 
   test('keeps the identity of a policy when the order changes', () => {
+    const policies: Record<string, ScalingPolicy> = {
+      A: ScalingPolicy.cpu(),
+      B: ScalingPolicy.networkIn({ targetPerMinute: Size.mebibytes(100) }),
+    };
     const policyIds = (names: readonly string[]) => {
-      const scalingPolicies = Object.fromEntries(names.map((name) => [name, ScalingPolicy.cpu()]));
+      const scalingPolicies = Object.fromEntries(names.map((name) => [name, policies[name]!]));
       const template = templateOf((stack) => {
         new ElasticService(stack, 'Web', { vpc: importedVpc(stack), scalingPolicies });
       });
