@@ -1,5 +1,5 @@
-import type { Duration } from 'aws-cdk-lib';
-import type { IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { type Duration, Stack } from 'aws-cdk-lib';
+import type { CfnAutoScalingGroup, IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -50,14 +50,20 @@ export function queueDelay(props: QueueDelayScalingProps): PolicyKind {
 
 class QueueTracking extends TrackedFormula {
   override check(group: IAutoScalingGroup, scope: Construct): PropChecks {
-    const resource = resourceOf(group);
     return super
       .check(group, scope)
       .rule(
-        resource === undefined || resource.metricsCollection !== undefined,
+        resourceOf(group) === undefined || reportsInstances(group),
         `groupMetrics of ${group.node.path} must be on for ScalingPolicy.queueDelay, for example [GroupMetrics.all()]`,
       );
   }
+}
+
+/** A collection that names no metric has all of them. */
+function reportsInstances(group: IAutoScalingGroup): boolean {
+  const { metricsCollection } = resourceOf(group)!;
+  const collections: CfnAutoScalingGroup.MetricsCollectionProperty[] = Stack.of(group).resolve(metricsCollection) ?? [];
+  return collections.some(({ metrics }) => metrics === undefined || metrics.includes('GroupInServiceInstances'));
 }
 
 /** Without instances all that waits counts as if for one, so that a group can leave 0; nothing is divided by 0. */

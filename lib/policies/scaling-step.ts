@@ -83,9 +83,16 @@ function checkSide(side: Side, steps: readonly ScalingStep[], { leastChange }: C
         Token.isUnresolved(threshold) || Number.isFinite(threshold),
         `${name}.threshold must be a number, got ${threshold}`,
       )
-      .integer(`${name}.change`, change, leastChange)
+      .rule(
+        Token.isUnresolved(change) || (Number.isInteger(change) && change >= leastChange),
+        `${name}.change must be a whole number${range(leastChange)}, got ${change}`,
+      )
       .rule(leastChange === 0 || change !== 0, `${name}.change must not be 0`);
   }, checks);
+}
+
+function range(least: number): string {
+  return Number.isFinite(least) ? ` of at least ${least}` : '';
 }
 
 function signsOf(steps: readonly ScalingStep[]): readonly number[] {

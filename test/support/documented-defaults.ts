@@ -14,11 +14,15 @@ const INTERFACE = /export interface (\w+)[^{]*\{([\s\S]*?)\n\}/g;
 const OPTIONAL_PROP = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*readonly (\w+)\?:/g;
 const DEFAULT = /@default ((?:(?!\n\s*\*\s*(?:@|$))[\s\S])*)/;
 
-/** Reads every optional prop of every interface in `lib/*.ts` that `lib/index.ts` exports. */
+/** Folders of `lib` that hold constructs; others are not part of the API. */
+const FOLDERS = /^((capacity|lifecycle|deployment|policies|balancing|checks)[/\\])?[^/\\]+\.ts$/;
+
+/** Reads every optional prop of every interface of a construct that `lib/index.ts` exports. */
 export function readDocumentedDefaults(): DocumentedDefault[] {
   const index = readFileSync(join(ROOT, 'lib', 'index.ts'), 'utf8');
   const isPublic = (name: string) => new RegExp(`\\b${name}\\b`).test(index);
-  const files = readdirSync(join(ROOT, 'lib')).filter((name) => name.endsWith('.ts'));
+  const lib = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' });
+  const files = lib.filter((name) => FOLDERS.test(name));
   return files.flatMap((file) => {
     const source = readFileSync(join(ROOT, 'lib', file), 'utf8');
     const interfaces = [...source.matchAll(INTERFACE)].filter(([, name]) => isPublic(name!));
