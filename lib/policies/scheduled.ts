@@ -15,7 +15,7 @@ export interface ScheduledScalingProps extends ScheduledSizes {
   /**
    * The time zone of `schedule`, with its daylight saving time.
    *
-   * @default TimeZone.ETC_UTC
+   * @default - UTC
    */
   readonly timeZone?: TimeZone;
 
