@@ -19,6 +19,7 @@ import {
 } from './load-balancer';
 import { LoadSource } from './load-source';
 import { checkBesideMode } from './policies/beside-controller';
+import { withoutAgent } from './policies/cloudwatch-agent';
 import { applyScalingPolicies } from './policies/policy-options';
 import { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
@@ -227,7 +228,7 @@ function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {
 
 /** Amazon Linux without commands serves nothing, so that every instance would be found unhealthy and replaced. */
 function warnWhenNothingStarts(service: ElasticService): void {
-  const startsNothing = () => service.group.userData.render() === ec2.UserData.forLinux().render();
+  const startsNothing = () => withoutAgent(service.group.userData.render()) === ec2.UserData.forLinux().render();
   Aspects.of(service).add({
     visit: (node) => {
       if (node === service && startsNothing()) {

@@ -97,6 +97,7 @@ describe('ElasticService', () => {
     };
 
     expect(warnings(() => {})).toHaveLength(1);
+    expect(warnings(({ group }) => group.addScalingPolicy('Memory', ScalingPolicy.memory()))).toHaveLength(1);
     expect(warnings(({ group }) => group.addUserData('systemctl start web'))).toHaveLength(0);
   });
 

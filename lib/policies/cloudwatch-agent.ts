@@ -34,6 +34,12 @@ export function checkAgent(group: IAutoScalingGroup): PropChecks {
     );
 }
 
+/** What a script does beside starting the agent. */
+export function withoutAgent(script: string): string {
+  const lines = script.split('\n').filter((line) => !/^# CloudWatch agent: |amazon-cloudwatch-agent/.test(line));
+  return lines.join('\n');
+}
+
 /**
  * The CloudWatch agent on the instances of a group: one for all policies that read what it measures.
  *
@@ -58,7 +64,7 @@ export class CloudWatchAgent extends Construct {
     this.allow(group, parameter);
     group.addUserData(
       // The comment makes a change of the configuration one of the launch template, so that it reaches the instances.
-      Lazy.string({ produce: () => `# CloudWatch agent: ${this.describe()}` }),
+      `# CloudWatch agent: ${Lazy.string({ produce: () => this.describe() })}`,
       `test -x ${CONTROL} || dnf install -y amazon-cloudwatch-agent || yum install -y amazon-cloudwatch-agent`,
       `${CONTROL} -a fetch-config -m ec2 -s -c ssm:${parameter.parameterName}`,
     );

@@ -56,6 +56,11 @@ export abstract class ScalingPolicy {
    *
    * @throws when a prop is out of range; when bound, where the group is imported or its user data cannot be added to
    * @see https://aws.amazon.com/cloudwatch/pricing/
+   *
+   * @example
+   * declare const group: ElasticGroup;
+   *
+   * group.addScalingPolicy('Cpu', ScalingPolicy.highResolutionCpu({ target: 60 }));
    */
   public static highResolutionCpu(props: HighResolutionCpuScalingProps = {}): ScalingPolicy {
     return new PolicyOfKind(highResolutionCpu(props));
@@ -111,6 +116,16 @@ export abstract class ScalingPolicy {
    *
    * @throws when a prop is out of range; when bound, where a group of this app does not report its group metrics
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html
+   *
+   * @example
+   * declare const group: ElasticGroup;
+   * declare const queue: sqs.Queue;
+   *
+   * group.addScalingPolicy('Delay', ScalingPolicy.queueDelay({
+   *   queue,
+   *   acceptableLatency: Duration.minutes(1),
+   *   processingTime: Duration.seconds(2),
+   * }));
    */
   public static queueDelay(props: QueueDelayScalingProps): ScalingPolicy {
     return new PolicyOfKind(queueDelay(props));
@@ -121,6 +136,15 @@ export abstract class ScalingPolicy {
    *
    * @throws when a prop is out of range; when bound, where the metric is of another account or region
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-target-tracking-metric-math.html
+   *
+   * @example
+   * declare const group: ElasticGroup;
+   *
+   * group.addScalingPolicy('Sessions', ScalingPolicy.custom({
+   *   metric: new cloudwatch.Metric({ namespace: 'Shop', metricName: 'SessionsPerInstance' }),
+   *   target: 200,
+   *   period: Duration.seconds(10),
+   * }));
    */
   public static custom(props: CustomScalingProps): ScalingPolicy {
     return new PolicyOfKind(custom(props));
@@ -145,6 +169,15 @@ export abstract class ScalingPolicy {
    *
    * @throws when a prop is out of range; when bound, where a size is outside a bound of the group
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+   *
+   * @example
+   * declare const group: ElasticGroup;
+   *
+   * group.addScalingPolicy('Morning', ScalingPolicy.scheduled({
+   *   schedule: autoscaling.Schedule.cron({ hour: '8', minute: '0', weekDay: 'MON-FRI' }),
+   *   timeZone: TimeZone.EUROPE_BERLIN,
+   *   minCapacity: 6,
+   * }));
    */
   public static scheduled(props: ScheduledScalingProps): ScalingPolicy {
     return new PolicyOfKind(scheduled(props));
