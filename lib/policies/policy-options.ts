@@ -1,3 +1,4 @@
+import type { IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { ElasticGroup } from '../elastic-group';
 import type { ScalingPolicy } from './scaling-policy';
 
@@ -12,10 +13,18 @@ export interface ScalingPolicyOptions {
   readonly scalingPolicies?: { [name: string]: ScalingPolicy };
 }
 
-/** Adds the policies that a group is made with, by name, so that their order does not matter. */
-export function applyScalingPolicies(group: ElasticGroup, { scalingPolicies = {} }: ScalingPolicyOptions): void {
+/**
+ * Adds the policies that a group is made with, by name, so that their order does not matter.
+ *
+ * @param targetGroup whose requests policies count that name none
+ */
+export function applyScalingPolicies(
+  group: ElasticGroup,
+  { scalingPolicies = {} }: ScalingPolicyOptions,
+  targetGroup?: IApplicationTargetGroup,
+): void {
   for (const [name, policy] of Object.entries(scalingPolicies).sort(scheduledFirst)) {
-    group.addScalingPolicy(name, policy);
+    group.addScalingPolicy(name, targetGroup ? policy._behind(targetGroup) : policy);
   }
 }
 

@@ -51,7 +51,9 @@ class RequestTracking implements PolicyKind {
 
   check(): PropChecks {
     const problem = 'targetGroups of ScalingPolicy.requestsPerTarget must be given: only an ElasticService has its own';
-    return new PropChecks().rule(this.targetGroups.length > 0, problem);
+    return this.targetGroups
+      .map(({ source }) => checkBalanced(source, this.props.loadBalancerFullName))
+      .reduce((checks, part) => checks.include(part), new PropChecks().rule(this.targetGroups.length > 0, problem));
   }
 
   /** AWS refuses a policy on requests until the target group has its balancer. */

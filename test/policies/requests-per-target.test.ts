@@ -1,6 +1,7 @@
+import { Annotations } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { ElasticService, ScalingPolicy } from '../../lib';
+import { ElasticService, LoadBalancerAttachment, ScalingPolicy } from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
 import { ARN, importedTargets, importedWith, newGroup, POLICY } from './support';
 
@@ -115,6 +116,30 @@ describe('ScalingPolicy.requestsPerTarget', () => {
     );
     expect(() => ScalingPolicy.requestsPerTarget({ target: 1, targetGroups: [] })).toThrow(
       'targetGroups must not be empty',
+    );
+  });
+});
+
+describe('ScalingPolicy.requestsPerTarget of a service in an imported target group', () => {
+  const inTargets = (loadBalancerFullName?: string) => () =>
+    templateOf((stack) => {
+      const loadBalancerAttachment = LoadBalancerAttachment.targetGroup(importedTargets(stack, 'a'));
+      const scalingPolicies = { Requests: ScalingPolicy.requestsPerTarget({ target: 1000, loadBalancerFullName }) };
+      Annotations.of(stack).acknowledgeWarning('@aws-cdk/aws-elbv2:albTargetGroupCannotRegisterConnectable');
+      new ElasticService(stack, 'Web', { vpc: importedVpc(stack), loadBalancerAttachment, scalingPolicies });
+    });
+
+  test('tracks it when the balancer is named', () => {
+    const template = inTargets('app/web/fedcba9876543210')();
+
+    const label = 'app/web/fedcba9876543210/targetgroup/a/0123456789abcdef';
+    template.hasResourceProperties(POLICY, PREDEFINED(label));
+  });
+
+  test('fails when it is not', () => {
+    expect(inTargets()).toThrow(
+      'ScalingPolicy Test/Web/Group/Requests: ' +
+        'loadBalancerFullName must be given where Test/a is imported without loadBalancerArns',
     );
   });
 });
