@@ -12,8 +12,9 @@ import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
 import { HardenedLaunchTemplate } from './launch-template';
+import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
+import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
-import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
 export interface ElasticGroupOptions extends CapacityOptions, ZoneOptions {
@@ -53,7 +54,7 @@ export interface ElasticGroupOptions extends CapacityOptions, ZoneOptions {
 }
 
 /** Properties of an `ElasticGroup`. */
-export interface ElasticGroupProps extends ElasticGroupOptions {
+export interface ElasticGroupProps extends ElasticGroupOptions, ScalingPolicyOptions {
   /** The network that the group runs in. */
   readonly vpc: ec2.IVpc;
 
@@ -137,11 +138,16 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
-    checkAtSynth(this);
     applyCapacity(this, props);
+    applyScalingPolicies(this, props);
+    checkAtSynth(this);
   }
 
-  /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */
+  /**
+   * Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy.
+   *
+   * @throws when the policy contradicts the group, or another policy of it
+   */
   public addScalingPolicy(name: string, policy: ScalingPolicy): void {
     policy.bind(this, name, this);
   }

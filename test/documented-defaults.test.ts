@@ -6,6 +6,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as headroom from '../lib';
+import * as policies from './policies/documented-defaults';
 import { readDocumentedDefaults } from './support/documented-defaults';
 import { importedVpc, templateOf } from './support/template';
 
@@ -44,6 +45,7 @@ const M7G = { instanceType: new cdk.aws_ec2.InstanceType('m7g.large') };
 
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
+  ...policies.STACKS,
   HardenedLaunchTemplateOptions: launch,
   LaunchTemplateInstanceOptions: launch,
   LaunchTemplateVolumeOptions: launch,
@@ -125,10 +127,6 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   RequestsOptions: (stack, props) => {
     new headroom.ElasticService(stack, 'Web', { loadSource: headroom.LoadSource.requests(props) });
   },
-  CpuScalingProps: (stack, props) => {
-    const group = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
-    headroom.ScalingPolicy.cpu(props).bind(stack, 'Cpu', group);
-  },
   ElasticServiceProps: (stack, props) => {
     new headroom.ElasticService(stack, 'Web', props);
   },
@@ -194,8 +192,7 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['LeadOptions.scaleInLimit', 100],
   ['LearnedBootTimeOptions.atFirst', cdk.Duration.minutes(5)],
   ['ControlledGroup.loadSource', anyDemand],
-  ['CpuScalingProps.target', 50],
-  ['CpuScalingProps.disableScaleIn', true],
+  ...policies.AS_CODE,
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
   ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
@@ -457,12 +454,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     }),
   ],
   ['ElasticServiceProps.alarmActions', '- nobody', tellsNobody],
-  [
-    'CpuScalingProps.estimatedInstanceWarmup',
-    "- the group's default instance warm-up",
-    (template) =>
-      template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', { EstimatedInstanceWarmup: Match.absent() }),
-  ],
+  ...policies.AS_SENTENCE,
   [
     'ElasticServiceProps.vpc',
     '- a new VPC over two zones, with a NAT gateway in each and a flow log of what it rejects',
@@ -475,7 +467,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ],
   [
     'ElasticServiceProps.scalingPolicies',
-    '- `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads',
+    '- `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads; none where `minCapacity` is `maxCapacity`',
     (template) => {
       expect(template.toJSON()).toEqual(
         synthesize('ElasticServiceProps', { scalingPolicies: { Cpu: headroom.ScalingPolicy.cpu() } }).toJSON(),
