@@ -10,6 +10,19 @@ export {
   type HardenedLaunchTemplateOptions,
   type HardenedLaunchTemplateProps,
 } from './launch-template';
+export { Drain, type DrainByInstanceOptions } from './lifecycle/drain';
+export type { GroupNotification } from './lifecycle/group-notification';
+export { HookTarget } from './lifecycle/hook-target';
+export {
+  type CustomMaintenanceOptions,
+  InstanceMaintenance,
+  type LaunchBeforeTerminatingOptions,
+  type TerminateBeforeLaunchingOptions,
+} from './lifecycle/instance-maintenance';
+export { LifecycleHook, type LifecycleHookOptions } from './lifecycle/lifecycle-hook';
+export type { LifecycleOptions } from './lifecycle/lifecycle-options';
+export { Readiness, type ReadinessByInstanceOptions, type TargetHealthOptions } from './lifecycle/readiness';
+export type { TerminationOptions } from './lifecycle/termination';
 export {
   HardenedLoadBalancer,
   type HardenedLoadBalancerOptions,

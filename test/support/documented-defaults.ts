@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './source-graph';
 
@@ -14,11 +14,18 @@ const INTERFACE = /export interface (\w+)[^{]*\{([\s\S]*?)\n\}/g;
 const OPTIONAL_PROP = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*readonly (\w+)\?:/g;
 const DEFAULT = /@default ((?:(?!\n\s*\*\s*(?:@|$))[\s\S])*)/;
 
-/** Reads every optional prop of every interface in `lib/*.ts` that `lib/index.ts` exports. */
+/** Where constructs stand, below `lib`. */
+const FOLDERS = ['', 'capacity', 'lifecycle', 'deployment', 'policies', 'balancing', 'checks'];
+
+/** Reads every optional prop of every interface of the constructs that `lib/index.ts` exports. */
 export function readDocumentedDefaults(): DocumentedDefault[] {
   const index = readFileSync(join(ROOT, 'lib', 'index.ts'), 'utf8');
   const isPublic = (name: string) => new RegExp(`\\b${name}\\b`).test(index);
-  const files = readdirSync(join(ROOT, 'lib')).filter((name) => name.endsWith('.ts'));
+  const files = FOLDERS.filter((folder) => existsSync(join(ROOT, 'lib', folder))).flatMap((folder) =>
+    readdirSync(join(ROOT, 'lib', folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name)),
+  );
   return files.flatMap((file) => {
     const source = readFileSync(join(ROOT, 'lib', file), 'utf8');
     const interfaces = [...source.matchAll(INTERFACE)].filter(([, name]) => isPublic(name!));
