@@ -30,7 +30,7 @@ export interface LifecycleHookOptions {
   /**
    * Who is told that an instance waits.
    *
-   * @default HookTarget.eventBridge()
+   * @default - `HookTarget.eventBridge()`, the default event bus
    */
   readonly target?: HookTarget;
 

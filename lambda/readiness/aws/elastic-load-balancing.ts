@@ -1,4 +1,4 @@
-import { AutoScalingClient, type AutoScalingClientConfig } from '@aws-sdk/client-auto-scaling';
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { makeBuilder } from '@smithy/core/client';
 import { getEndpointPlugin } from '@smithy/core/endpoints';
 import { CLIENT_OPTIONS } from '../../capacity-controller/aws/client-options';
@@ -27,7 +27,7 @@ interface TargetHealth {
  * @param endpoint of the Region, for example https://elasticloadbalancing.eu-west-1.amazonaws.com
  */
 export function elasticLoadBalancingTargets(endpoint: string): Targets {
-  const client = new AutoScalingClient({ ...CLIENT_OPTIONS, ...signedForLoadBalancing(), endpoint });
+  const client = new AutoScalingClient({ ...CLIENT_OPTIONS, ...SERVICE, endpoint });
   const send = (request: object) => client.send(request as never) as Promise<unknown>;
   return {
     async register(TargetGroupArn, Id) {
@@ -41,17 +41,4 @@ export function elasticLoadBalancingTargets(endpoint: string): Targets {
       return (answer as TargetHealth).TargetHealthDescriptions?.[0]?.TargetHealth?.State;
     },
   };
-}
-
-function signedForLoadBalancing(): AutoScalingClientConfig {
-  return {
-    ...SERVICE,
-    httpAuthSchemeProvider: ({ region }) => [
-      {
-        schemeId: 'aws.auth#sigv4',
-        signingProperties: { name: 'elasticloadbalancing', region },
-        propertiesExtractor: (config, context) => ({ signingProperties: { config, context } }),
-      },
-    ],
-  } as AutoScalingClientConfig;
 }

@@ -11,6 +11,7 @@ const STRING = 0;
 /** What makes a client of the Query protocol one of Elastic Load Balancing. */
 export const SERVICE = {
   serviceId: 'Elastic Load Balancing v2',
+  signingName: 'elasticloadbalancing',
   protocolSettings: {
     defaultNamespace: NAMESPACE,
     errorTypeRegistries: [],
