@@ -270,7 +270,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ['LifecycleOptions.maxInstanceLifetime', '- no end', groupLacks('MaxInstanceLifetime')],
   [
     'LifecycleOptions.instanceMaintenance',
-    '- an old instance goes before its successor comes, and a tenth of the group at a time',
+    '- unhealthy ones go before their successors come, a tenth of the group at a time',
     groupLacks('InstanceMaintenancePolicy'),
   ],
   ['LifecycleOptions.groupDeletionProtection', '- none', groupLacks('DeletionProtection')],

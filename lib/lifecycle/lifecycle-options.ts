@@ -71,7 +71,7 @@ export interface LifecycleOptions extends TerminationOptions {
   /**
    * How many instances there are while some are replaced.
    *
-   * @default - an old instance goes before its successor comes, and a tenth of the group at a time
+   * @default - unhealthy ones go before their successors come, a tenth of the group at a time
    */
   readonly instanceMaintenance?: InstanceMaintenance;
 
