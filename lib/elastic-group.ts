@@ -4,6 +4,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { checkPlacement } from './capacity/placement-checks';
+import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { HardenedLaunchTemplate } from './launch-template';
 import { GroupLifecycle } from './lifecycle/group-lifecycle';
 import type { LifecycleHook } from './lifecycle/lifecycle-hook';
@@ -12,7 +14,7 @@ import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends LifecycleOptions {
+export interface ElasticGroupOptions extends LifecycleOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -110,19 +112,23 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly lifecycle: GroupLifecycle;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
-    checkGroupOptions(props).throwFor('ElasticGroup', scope, id);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
+    const maxCapacity = props.maxCapacity ?? DEFAULTS.maxCapacity;
+    checkGroupOptions(props)
+      .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
+      .throwFor('ElasticGroup', scope, id);
 
     super(scope, id, {
       vpc,
       vpcSubnets,
       launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
       minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
-      maxCapacity: props.maxCapacity ?? DEFAULTS.maxCapacity,
+      maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.lifecycle = new GroupLifecycle(this, props, props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod);
+    applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
   }
 

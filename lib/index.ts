@@ -1,15 +1,38 @@
 export { BootTime, type LearnedBootTimeOptions } from './boot-time';
+export { NetworkAddresses } from './capacity/network-addresses';
+export type { ConnectionTrackingTimeouts } from './capacity/network-connection-tracking';
+export {
+  type EfaOnlyOptions,
+  EnaExpress,
+  NetworkInterface,
+  type NetworkInterfaceOptions,
+} from './capacity/network-interface';
+export {
+  BandwidthWeighting,
+  type LaunchTemplateNetworkOptions,
+  type SecondaryNetworkInterface,
+} from './capacity/network-options';
+export { PrivateDnsName, type ResourceNameOptions } from './capacity/network-private-dns-name';
+export { ZoneDistribution } from './capacity/zone-distribution';
+export { type ZonalShiftOptions, ZoneImpairmentPolicy } from './capacity/zone-impairment-policy';
+export type { ZoneOptions } from './capacity/zone-options';
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
+export { CapacityReservationTargeting } from './capacity-reservation-targeting';
 export { type ControlledGroup, ControlledGroups, type TaggedGroupsOptions } from './controlled-groups';
 export type { ControllerAlarms } from './controller-alarms';
 export { ControllerMode, type ControllerModeOptions, type LeadOptions } from './controller-mode';
+export { type EbsSnapshot, EbsVolume, type EbsVolumeOptions, type Gp3VolumeOptions } from './ebs-volume';
 export { ElasticGroup, type ElasticGroupOptions, type ElasticGroupProps } from './elastic-group';
 export { ElasticService, type ElasticServiceProps } from './elastic-service';
+export type { CpuTopology, InstanceCpu } from './instance-cpu';
+export { type DedicatedHostOptions, InstancePlacement, type PlacementGroupOptions } from './instance-placement';
 export {
   HardenedLaunchTemplate,
   type HardenedLaunchTemplateOptions,
   type HardenedLaunchTemplateProps,
 } from './launch-template';
+export type { LaunchTemplateInstanceOptions } from './launch-template-instances';
+export type { LaunchTemplateVolumeOptions } from './launch-template-volumes';
 export { Drain, type DrainByInstanceOptions } from './lifecycle/drain';
 export type { GroupNotification } from './lifecycle/group-notification';
 export { HookTarget } from './lifecycle/hook-target';
