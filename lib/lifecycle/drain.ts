@@ -68,6 +68,15 @@ export abstract class Drain {
   }
 
   /**
+   * Whether an instance can be abandoned at its hook.
+   *
+   * @internal
+   */
+  public get _canAbandon(): boolean {
+    return true;
+  }
+
+  /**
    * The hook, and the rights that it needs.
    *
    * @internal
@@ -78,6 +87,10 @@ export abstract class Drain {
 class FixedTime extends Drain {
   constructor(private readonly time: Duration) {
     super();
+  }
+
+  public override get _canAbandon(): boolean {
+    return false;
   }
 
   public override _bind(): LifecycleHook {

@@ -40,6 +40,9 @@ export class GroupLifecycle {
 
   /** Adds a hook of the CDK's own to those of the group. */
   relocateHook(id: string, props: autoscaling.BasicLifecycleHookProps): autoscaling.LifecycleHook {
+    new PropChecks()
+      .seconds('heartbeatTimeout', props.heartbeatTimeout, 30, 7200)
+      .throwFor('ElasticGroup.addLifecycleHook', this.group, id);
     const hook = new RelocatedHook(this.group, id, props);
     this.hooks.add(hook.inline);
     return hook;
@@ -102,13 +105,20 @@ export class GroupLifecycle {
     }
   }
 
+  /** Of a fixed time nobody is told, and its end lets the instance go. */
+  private canAbandon(): boolean {
+    const drainAbandons = this.options.drain?._canAbandon ?? true;
+    return this.hooks.namesAt(INSTANCE_TERMINATING).some((name) => drainAbandons || name !== OWN_HOOKS.drain);
+  }
+
   /** Hooks and target groups may come late, so that it is only known at the end whether they came. */
   private validate(): string[] {
     const { readiness, retainAbandonedInstances } = this.options;
     return new PropChecks()
       .rule(
-        !retainAbandonedInstances || this.hooks.hasAny(INSTANCE_TERMINATING),
-        'retainAbandonedInstances must have a terminating lifecycle hook, or drain: without one nothing is abandoned',
+        !retainAbandonedInstances || this.canAbandon(),
+        'retainAbandonedInstances must have a terminating lifecycle hook that somebody can abandon: ' +
+          'one of lifecycleHooks, or Drain.completedByInstance',
       )
       .rule(
         !readiness?._needsTargets || hasTargetGroups(this.resource),

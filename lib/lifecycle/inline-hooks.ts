@@ -38,9 +38,11 @@ export class InlineHooks {
     }
   }
 
-  /** Whether there is a hook at the transition. */
-  hasAny(transition: string): boolean {
-    return [...this.specifications.values()].some(({ lifecycleTransition }) => lifecycleTransition === transition);
+  /** Names of the hooks at a transition. */
+  namesAt(transition: string): readonly string[] {
+    return [...this.specifications.values()]
+      .filter(({ lifecycleTransition }) => lifecycleTransition === transition)
+      .map(({ lifecycleHookName }) => lifecycleHookName);
   }
 
   private render(): CfnAutoScalingGroup.LifecycleHookSpecificationProperty[] {

@@ -95,15 +95,6 @@ export class LifecycleHook {
   ) {}
 
   /**
-   * Whether it is one at a termination.
-   *
-   * @internal
-   */
-  public get _isTerminating(): boolean {
-    return this.transition === autoscaling.LifecycleTransition.INSTANCE_TERMINATING;
-  }
-
-  /**
    * The hook as the group's property has it, with what has to be there before it works.
    *
    * @internal

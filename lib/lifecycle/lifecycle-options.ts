@@ -36,7 +36,7 @@ export interface LifecycleOptions extends TerminationOptions {
 
   /**
    * Keep an instance whose terminating hook is abandoned, for somebody to look at it: it is paid until it is terminated by
-   * hand, and does not count. There must be a terminating hook.
+   * hand, and does not count. There must be a terminating hook that somebody can abandon.
    *
    * @default false
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-lifecycle-policy.html

@@ -80,6 +80,7 @@ export abstract class Readiness {
   public static targetHealth(options: TargetHealthOptions = {}): Readiness {
     new PropChecks()
       .seconds('timeout', options.timeout, 60, 840)
+      .rule(!options.timeout?.isUnresolved(), 'timeout must be known at synth, got a token')
       .seconds('interval', options.interval, 5, 60)
       .throwFor('Readiness.targetHealth');
     return new TargetHealth(options);

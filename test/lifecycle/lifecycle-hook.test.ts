@@ -281,6 +281,15 @@ describe("a hook of the CDK's own", () => {
     expect(dependenciesOf(template)).toContain(role);
   });
 
+  test('fails for a heartbeat that AWS refuses', () => {
+    const props = { lifecycleTransition: INSTANCE_TERMINATING, heartbeatTimeout: Duration.seconds(5) };
+
+    expect(() => templateOf((stack) => newGroup(stack).addLifecycleHook('Save', props))).toThrow(
+      'ElasticGroup.addLifecycleHook Test/Group/Save: ' +
+        'heartbeatTimeout must be a whole number of seconds between 30 and 7200, got 5',
+    );
+  });
+
   test('has the name that it is given', () => {
     const template = templateOf((stack) => {
       const props = { lifecycleTransition: INSTANCE_TERMINATING, lifecycleHookName: 'given' };

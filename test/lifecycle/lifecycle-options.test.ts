@@ -46,7 +46,7 @@ describe('a property of the group', () => {
     ],
     [
       'instances that are kept',
-      { retainAbandonedInstances: true, drain: Drain.fixedTime(Duration.minutes(1)) },
+      { retainAbandonedInstances: true, drain: Drain.completedByInstance() },
       { InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: 'retain' } } },
     ],
     [
@@ -251,9 +251,14 @@ describe('ElasticGroup', () => {
     );
   });
 
-  test('fails when instances are to be kept of which none is abandoned', () => {
-    expect(() => templateOfGroup({ retainAbandonedInstances: true })).toThrow(
-      'retainAbandonedInstances must have a terminating lifecycle hook, or drain: without one nothing is abandoned',
+  test.each([
+    ['no hook', {}],
+    ['a fixed time alone', { drain: Drain.fixedTime(Duration.minutes(1)) }],
+    ['a launching hook', { lifecycleHooks: { Install: LifecycleHook.launching() } }],
+  ])('fails when instances are to be kept, and none is abandoned with %s', (_, props) => {
+    expect(() => templateOfGroup({ retainAbandonedInstances: true, ...props })).toThrow(
+      'retainAbandonedInstances must have a terminating lifecycle hook that somebody can abandon: ' +
+        'one of lifecycleHooks, or Drain.completedByInstance',
     );
   });
 

@@ -1,4 +1,4 @@
-import { Duration, type Stack, Validations } from 'aws-cdk-lib';
+import { Duration, type Stack, Token, Validations } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -156,6 +156,14 @@ describe('Readiness.targetHealth', () => {
     expect(() => Readiness.targetHealth(wrong)).toThrow(
       'Readiness.targetHealth: timeout must be a whole number of seconds between 60 and 840, got 900; ' +
         'interval must be a whole number of seconds between 5 and 60, got 1',
+    );
+  });
+
+  test('fails for a timeout that the hook could not be longer than', () => {
+    const timeout = Duration.seconds(Token.asNumber({ Ref: 'Timeout' }));
+
+    expect(() => Readiness.targetHealth({ timeout })).toThrow(
+      'Readiness.targetHealth: timeout must be known at synth, got a token',
     );
   });
 
