@@ -1,7 +1,6 @@
 import * as cdk from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
-import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -98,22 +97,6 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   GroupNotification: (stack, props) => {
     newTargetedGroup(stack, { notifications: [{ topic: new sns.Topic(stack, 'Topic'), ...props }] });
   },
-  HardenedLoadBalancerOptions: (stack, props) => {
-    const certificate = acm.Certificate.fromCertificateArn(
-      stack,
-      'Certificate',
-      'arn:aws:acm:eu-west-1:1:certificate/a',
-    );
-    const allowFrom = props.internetFacing ? [cdk.aws_ec2.Peer.anyIpv4()] : undefined;
-    const all = { vpc: importedVpc(stack), certificate, allowFrom, ...props };
-    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', all);
-    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
-  },
-  HardenedLoadBalancerProps: (stack, props) => {
-    cdk.Validations.of(stack).acknowledge({ id: 'cdk-headroom:plainHttp', reason: 'a test carries nothing' });
-    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', { vpc: importedVpc(stack), ...props });
-    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
-  },
   CapacityControllerProps: (stack, props) => {
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
   },
@@ -195,9 +178,6 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['DrainByInstanceOptions.heartbeatTimeout', cdk.Duration.minutes(5)],
   ['LaunchBeforeTerminatingOptions.maxHealthyPercentage', 200],
   ['TerminateBeforeLaunchingOptions.minHealthyPercentage', 50],
-  ['HardenedLoadBalancerOptions.internetFacing', true],
-  ['HardenedLoadBalancerOptions.sslPolicy', elbv2.SslPolicy.TLS13_13],
-  ['HardenedLoadBalancerOptions.deletionProtection', false],
   ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.operatorCommands', false],
@@ -214,7 +194,6 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['CpuScalingProps.disableScaleIn', true],
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
-  ['ElasticServiceProps.deregistrationDelay', cdk.Duration.minutes(5)],
   ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
   ['ElasticServiceProps.loadSource', headroom.LoadSource.requests()],
   ['ElasticServiceProps.operatorCommands', false],
@@ -438,32 +417,6 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
       expect(group!.Properties.NotificationConfigurations[0].NotificationTypes).toHaveLength(4);
     },
   ],
-  [
-    'HardenedLoadBalancerOptions.allowFrom',
-    '- the primary address range of the VPC; for a balancer that faces the internet there is no default',
-    (template) => {
-      const allowed = ['80', '443'].map((port) => Match.objectLike({ CidrIp: '10.0.0.0/16', FromPort: Number(port) }));
-      template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: allowed });
-    },
-  ],
-  [
-    'HardenedLoadBalancerOptions.certificate',
-    '- none, HTTP alone',
-    () => {
-      const template = synthesize('HardenedLoadBalancerOptions', { certificate: undefined });
-      template.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
-      template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 80, Protocol: 'HTTP' });
-    },
-  ],
-  [
-    'HardenedLoadBalancerOptions.accessLogsBucket',
-    '- a new bucket that keeps logs for 90 days, and stays when the stack is deleted',
-    (template) =>
-      template.hasResource('AWS::S3::Bucket', {
-        DeletionPolicy: 'Retain',
-        Properties: { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90 })] } },
-      }),
-  ],
   ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
   ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],
   [
@@ -534,17 +487,6 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
       expect(synthesize('ElasticServiceProps', { controllerMode }).toJSON()).toEqual(
         synthesize('ElasticServiceProps', { controllerMode, scalingPolicies }).toJSON(),
       );
-    },
-  ],
-  [
-    'HardenedLoadBalancerProps.vpcSubnets',
-    '- one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet',
-    (template) => {
-      template.hasResourceProperties(BALANCER, { Subnets: ['subnet-a2', 'subnet-b2'] });
-      const props = { internetFacing: true, allowFrom: [cdk.aws_ec2.Peer.anyIpv4()] };
-      synthesize('HardenedLoadBalancerProps', props).hasResourceProperties(BALANCER, {
-        Subnets: ['subnet-a1', 'subnet-b1'],
-      });
     },
   ],
   [
