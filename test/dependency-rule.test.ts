@@ -55,7 +55,7 @@ const LAYERS: readonly Layer[] = [
   {
     of: /^lambda\/readiness\//,
     ours: /^lambda\/(readiness\/|capacity-controller\/aws\/client-options)/,
-    others: /^(@aws-sdk\/client-auto-scaling|@smithy\/.+|valibot|aws-lambda)$/,
+    others: /^(@aws-sdk\/client-(auto-scaling|elastic-load-balancing-v2)|valibot|aws-lambda)$/,
     pure: false,
   },
 ];

@@ -13,8 +13,6 @@ export interface Environment {
   readonly interval: number;
   /** What then becomes of it. */
   readonly onTimeout: Result;
-  /** Where Elastic Load Balancing is asked. */
-  readonly endpoint: string;
 }
 
 const seconds = v.pipe(
@@ -32,7 +30,6 @@ const schema = v.object({
   TIMEOUT_SECONDS: seconds,
   INTERVAL_SECONDS: seconds,
   ON_TIMEOUT: v.picklist(['CONTINUE', 'ABANDON'], 'must be CONTINUE or ABANDON'),
-  ELASTIC_LOAD_BALANCING_ENDPOINT: given,
 });
 
 /** @throws RangeError that names each variable that is missing or wrong */
@@ -48,6 +45,5 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     timeout: output.TIMEOUT_SECONDS,
     interval: output.INTERVAL_SECONDS,
     onTimeout: output.ON_TIMEOUT,
-    endpoint: output.ELASTIC_LOAD_BALANCING_ENDPOINT,
   };
 }

@@ -5,7 +5,7 @@ import { readEnvironment } from './environment';
 import { handleLaunch } from './handle-launch';
 
 const environment = readEnvironment(process.env);
-const targets = elasticLoadBalancingTargets(environment.endpoint);
+const targets = elasticLoadBalancingTargets();
 const hooks = autoScalingHooks();
 
 /**

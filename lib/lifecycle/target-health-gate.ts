@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Aws, Duration, Fn, Lazy } from 'aws-cdk-lib';
+import { Duration, Fn, Lazy } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
@@ -67,7 +67,6 @@ function environmentOf({ group, timeout, interval, onTimeout }: TargetHealthGate
     TIMEOUT_SECONDS: `${timeout.toSeconds()}`,
     INTERVAL_SECONDS: `${interval.toSeconds()}`,
     ON_TIMEOUT: onTimeout,
-    ELASTIC_LOAD_BALANCING_ENDPOINT: `https://elasticloadbalancing.${Aws.REGION}.${Aws.URL_SUFFIX}`,
   };
 }
 

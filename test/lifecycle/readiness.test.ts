@@ -49,7 +49,6 @@ describe('Readiness.targetHealth', () => {
           TIMEOUT_SECONDS: '300',
           INTERVAL_SECONDS: '20',
           ON_TIMEOUT: 'CONTINUE',
-          ELASTIC_LOAD_BALANCING_ENDPOINT: {
             'Fn::Join': ['', ['https://elasticloadbalancing.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
           },
         },

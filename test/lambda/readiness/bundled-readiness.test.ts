@@ -7,7 +7,7 @@ import { bundleReadiness, READINESS_FOLDER } from '../../../scripts/bundle/lambd
 import { FakeAws, targetHealth } from './support/fake-aws';
 import { launchEvent } from './support/launch-event';
 
-const MOST_BYTES = 150 * 1024;
+const MOST_BYTES = 180 * 1024;
 const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef';
 
 interface Settled {
@@ -44,7 +44,6 @@ describe('the bundled function', () => {
         AWS_ACCESS_KEY_ID: 'test',
         AWS_SECRET_ACCESS_KEY: 'test',
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        ELASTIC_LOAD_BALANCING_ENDPOINT: endpoint,
         TARGET_GROUP_ARNS: ARN,
         TIMEOUT_SECONDS: '60',
         INTERVAL_SECONDS: '1',
@@ -135,7 +134,7 @@ describe('the bundled function', () => {
     expect(await invoke({ TARGET_GROUP_ARNS: '' })).toEqual({ error: 'TARGET_GROUP_ARNS must not be empty' });
   });
 
-  test('is at most 150 KB, and the same wherever it is built', () => {
+  test('is at most 180 KB, and the same wherever it is built', () => {
     expect(statSync(file).size).toBeLessThanOrEqual(MOST_BYTES);
     expect(readFileSync(file)).toEqual(readFileSync(join(READINESS_FOLDER, 'index.mjs')));
   });

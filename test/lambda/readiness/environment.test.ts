@@ -5,7 +5,6 @@ const VARIABLES = {
   TIMEOUT_SECONDS: '600',
   INTERVAL_SECONDS: '10',
   ON_TIMEOUT: 'ABANDON',
-  ELASTIC_LOAD_BALANCING_ENDPOINT: 'https://elasticloadbalancing.eu-west-1.amazonaws.com',
 };
 
 describe('readEnvironment', () => {
@@ -15,7 +14,6 @@ describe('readEnvironment', () => {
       timeout: 600_000,
       interval: 10_000,
       onTimeout: 'ABANDON',
-      endpoint: 'https://elasticloadbalancing.eu-west-1.amazonaws.com',
     });
   });
 

@@ -21,7 +21,6 @@ export class FakeWorld implements World {
       timeout: 600_000,
       interval: 10_000,
       onTimeout: 'ABANDON',
-      endpoint: '',
       ...environment,
     };
   }
