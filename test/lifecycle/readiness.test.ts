@@ -49,8 +49,6 @@ describe('Readiness.targetHealth', () => {
           TIMEOUT_SECONDS: '300',
           INTERVAL_SECONDS: '20',
           ON_TIMEOUT: 'CONTINUE',
-            'Fn::Join': ['', ['https://elasticloadbalancing.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
-          },
         },
       },
     });
