@@ -4,12 +4,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions {
+export interface ElasticGroupOptions extends DeploymentOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -80,16 +81,17 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .integer('maxCapacity', maxCapacity, 0)
     .atMost('minCapacity', minCapacity, 'maxCapacity', maxCapacity)
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
-    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200);
+    .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
+    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }));
 }
 
 /**
  * An Auto Scaling group with a launch template, that leaves its desired capacity to scaling.
  *
  * It is an `AutoScalingGroup`, and goes wherever one goes. Beyond it:
- * desired capacity is left out of the template, so that a deployment never resets it; the default instance warm-up and
- * all group metrics are on; and as soon as a target group is attached, of this app or imported, the group replaces
- * instances that the load balancer finds unhealthy.
+ * desired capacity is left out of the template, so that a deployment never resets it; a change replaces the instances
+ * without ever having fewer (`deployment`); the default instance warm-up and all group metrics are on; and as soon as a
+ * target group is attached, of this app or imported, the group replaces instances that the load balancer finds unhealthy.
  *
  * The launch template that it makes stands beside it, under its id followed by `LaunchTemplate`.
  *
@@ -107,19 +109,21 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
     checkGroupOptions(props).throwFor('ElasticGroup', scope, id);
+    const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
 
     super(scope, id, {
       vpc,
       vpcSubnets,
       launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
-      minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
-      maxCapacity: props.maxCapacity ?? DEFAULTS.maxCapacity,
+      minCapacity,
+      maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    applyDeployment(this, { ...props, minCapacity, maxCapacity });
   }
 
   /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */

@@ -5,6 +5,8 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
+import { watchDeployment } from './deployment/deployment';
+import { RollbackAlarms } from './deployment/rollback-alarms';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
 import {
   checkLaunchTemplateOptions,
@@ -141,6 +143,9 @@ export class ElasticService extends Construct {
   /** The group's place behind the balancer. */
   public readonly targetGroup: elbv2.ApplicationTargetGroup;
 
+  /** What rolls a deployment back; undefined where its user has chosen the alarms, or the deployment cannot have any. */
+  public readonly rollbackAlarms?: RollbackAlarms;
+
   /** What plans for the group and obeys its operators. */
   public readonly controller: CapacityController;
 
@@ -154,6 +159,10 @@ export class ElasticService extends Construct {
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
     this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
     this.targetGroup = this.balance(props);
+    this.rollbackAlarms = watchDeployment(this.group, props, (minHealthyHosts) => {
+      const { targetGroup, loadBalancer } = this;
+      return new RollbackAlarms(this, 'RollbackAlarms', { targetGroup, loadBalancer, minHealthyHosts });
+    });
     const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;
     for (const [name, policy] of Object.entries(scalingPolicies)) {
       this.group.addScalingPolicy(name, policy);

@@ -5,7 +5,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 import { grantToAutoScaling, sessionManagerStatement } from './instance-permissions';
-import { amazonLinuxFor, architectureOf, isAmazonLinux } from './machine-image';
+import { architectureOf, imageFor, isAmazonLinux, needsArchitecture } from './machine-image';
 import { PropChecks } from './prop-checks';
 
 /** What instances look like, that `ElasticService` hands through. */
@@ -22,10 +22,10 @@ export interface HardenedLaunchTemplateOptions {
   /**
    * The image that the instances boot from.
    *
-   * The default is looked up by CloudFormation at each deployment: when Amazon has released a newer image, the deployment
-   * makes a new version of the launch template, and instances launched from then on use it.
+   * A version of the launch template that is made because its image is newer replaces the instances: `LatestImage` has the
+   * choices. The default is looked up when another change makes a version, and so replaces no instance by surprise.
    *
-   * @default - newest Amazon Linux 2023 for the architecture of `instanceType`
+   * @default - `LatestImage.withLaunchTemplate()`: newest Amazon Linux 2023 for the architecture of `instanceType`
    */
   readonly machineImage?: ec2.IMachineImage;
 
@@ -123,7 +123,7 @@ export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions)
     .integer('metadataHopLimit', props.metadataHopLimit, 1, 64)
     .integer('rootVolumeSize (GiB)', sizeInGibibytes(rootVolumeSize), 1, 65_536)
     .rule(
-      machineImage !== undefined || architectureOf(instanceType) !== undefined,
+      !needsArchitecture(machineImage) || architectureOf(instanceType) !== undefined,
       `machineImage must be given when the architecture of instanceType is not known, got instanceType ${instanceType}`,
     )
     .rule(
@@ -155,7 +155,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
     checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
-    const machineImage = props.machineImage ?? amazonLinuxFor(instanceType);
+    const machineImage = imageFor(instanceType, props.machineImage);
     const { metadataHopLimit = 1 } = props;
 
     super(scope, id, {

@@ -3,10 +3,16 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as headroom from '../lib';
+import {
+  DEPLOYMENT_DEFAULTS_AS_CODE,
+  DEPLOYMENT_DEFAULTS_AS_SENTENCE,
+  DEPLOYMENT_STACKS,
+} from './deployment/documented-defaults';
 import { readDocumentedDefaults } from './support/documented-defaults';
 import { importedVpc, templateOf } from './support/template';
 
@@ -22,6 +28,7 @@ function control(stack: cdk.Stack, props: headroom.CapacityControllerProps): voi
 
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
+  ...DEPLOYMENT_STACKS,
   HardenedLaunchTemplateOptions: (stack, props) => {
     new headroom.HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), ...props });
   },
@@ -90,6 +97,7 @@ const anyDemand = headroom.LoadSource.metric(new cloudwatch.Metric({ namespace: 
 
 /** Defaults written as code: another value must change the template, and the documented one must not. */
 const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
+  ...DEPLOYMENT_DEFAULTS_AS_CODE,
   ['HardenedLaunchTemplateOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
   ['HardenedLaunchTemplateOptions.rootDeviceName', '/dev/sda1'],
   ['HardenedLaunchTemplateOptions.detailedMonitoring', false],
@@ -127,8 +135,9 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
 const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
   template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData });
 
-const isAl2023Arm = (template: Template) =>
-  expect(JSON.stringify(template.findParameters('*'))).toMatch(/al2023-ami-kernel-[\d.]+-arm64/);
+const isAl2023Arm = launchTemplateData({
+  ImageId: Match.stringLikeRegexp('^{{resolve:ssm:.*/al2023-ami-kernel-[0-9.]+-arm64}}$'),
+});
 
 const hasNoUserCommands = launchTemplateData({ UserData: { 'Fn::Base64': '#!/bin/bash' } });
 
@@ -158,6 +167,7 @@ const listedAs = (text: string) =>
 
 /** Defaults written as a sentence: what the sentence says, asserted. */
 const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
+  ...DEPLOYMENT_DEFAULTS_AS_SENTENCE,
   [
     'HardenedLaunchTemplateOptions.instanceType',
     '- `m7g.medium`: 1 vCPU, 4 GiB, Graviton',
@@ -165,7 +175,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ],
   [
     'HardenedLaunchTemplateOptions.machineImage',
-    '- newest Amazon Linux 2023 for the architecture of `instanceType`',
+    '- `LatestImage.withLaunchTemplate()`: newest Amazon Linux 2023 for the architecture of `instanceType`',
     isAl2023Arm,
   ],
   [
@@ -358,6 +368,6 @@ describe('the documented default of every optional prop', () => {
 
 /** The value of a default that is written as code, in the names that the documentation uses. */
 function evaluate(code: string): unknown {
-  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ...headroom };
+  const names = { Duration: cdk.Duration, Size: cdk.Size, autoscaling, ec2, logs, elbv2, ...headroom };
   return new Function(...Object.keys(names), `return (${code});`)(...Object.values(names));
 }

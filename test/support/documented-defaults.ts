@@ -14,13 +14,18 @@ const INTERFACE = /export interface (\w+)[^{]*\{([\s\S]*?)\n\}/g;
 const OPTIONAL_PROP = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*readonly (\w+)\?:/g;
 const DEFAULT = /@default ((?:(?!\n\s*\*\s*(?:@|$))[\s\S])*)/;
 
-/** Reads every optional prop of every interface in `lib/*.ts` that `lib/index.ts` exports. */
+/** Where constructs are. */
+const FOLDERS = ['lib', 'lib/deployment'];
+
+/** Reads every optional prop of every interface of the constructs that `lib/index.ts` exports. */
 export function readDocumentedDefaults(): DocumentedDefault[] {
   const index = readFileSync(join(ROOT, 'lib', 'index.ts'), 'utf8');
   const isPublic = (name: string) => new RegExp(`\\b${name}\\b`).test(index);
-  const files = readdirSync(join(ROOT, 'lib')).filter((name) => name.endsWith('.ts'));
+  const files = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name))).filter(
+    (path) => path.endsWith('.ts'),
+  );
   return files.flatMap((file) => {
-    const source = readFileSync(join(ROOT, 'lib', file), 'utf8');
+    const source = readFileSync(join(ROOT, file), 'utf8');
     const interfaces = [...source.matchAll(INTERFACE)].filter(([, name]) => isPublic(name!));
     return interfaces.flatMap(([, interfaceName, body]) =>
       [...body!.matchAll(OPTIONAL_PROP)].map(([, comment, prop]) => ({
