@@ -159,7 +159,7 @@ export function watchDeployment(
   return rollbackAlarms;
 }
 
-/** The alarms must exist before the refresh begins. */
+/** By reference, so that CloudFormation makes the alarms before it changes the group. */
 function watch(resource: autoscaling.CfnAutoScalingGroup, alarms: readonly cloudwatch.IAlarm[]): void {
   const { cfnOptions } = resource;
   const refresh = cfnOptions.updatePolicy?.autoScalingInstanceRefresh;
@@ -169,7 +169,6 @@ function watch(resource: autoscaling.CfnAutoScalingGroup, alarms: readonly cloud
   const alarmSpecification = { alarms: alarms.map(({ alarmName }) => alarmName) };
   const preferences = { ...refresh.preferences, alarmSpecification };
   cfnOptions.updatePolicy = { ...cfnOptions.updatePolicy, autoScalingInstanceRefresh: { ...refresh, preferences } };
-  resource.node.addDependency(...alarms);
 }
 
 /** What an update leaves of the group's minimum, which may be all that it has; a token leaves at least one. */

@@ -79,14 +79,17 @@ describe('Deployment.instanceRefresh', () => {
     });
   });
 
-  test('does not begin before its alarms are there', () => {
+  test('refers to its alarms, so that they are there before it begins', () => {
     const template = templateOf((stack) => {
       const metric = new cloudwatch.Metric({ namespace: 'Shop', metricName: 'Failures' });
       const alarm = new cloudwatch.Alarm(stack, 'Failures', { metric, threshold: 1, evaluationPeriods: 1 });
       newGroup(stack, Deployment.instanceRefresh({ alarms: [alarm] }));
     });
 
-    template.hasResource(GROUP, { DependsOn: Match.arrayWith([Match.stringLikeRegexp('^Failures')]) });
+    const AlarmSpecification = { Alarms: [{ Ref: Match.stringLikeRegexp('^Failures') }] };
+    template.hasResource(GROUP, {
+      UpdatePolicy: { AutoScalingInstanceRefresh: { Preferences: { AlarmSpecification } } },
+    });
   });
 
   test('tolerates tokens', () => {

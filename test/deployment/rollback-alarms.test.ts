@@ -79,13 +79,12 @@ describe('RollbackAlarms of an ElasticService', () => {
     template.hasResourceProperties(ALARM, { MetricName: 'HealthyHostCount', Threshold: 1 });
   });
 
-  test('stop the deployment, and are there before it', () => {
+  test('stop the deployment', () => {
     const template = templateOf(serviceOf({}));
 
     const names = Object.keys(template.findResources(ALARM, { Properties: ROLLBACK }));
     expect(names).toHaveLength(2);
     template.hasResource(GROUP, {
-      DependsOn: Match.arrayWith(names),
       UpdatePolicy: {
         AutoScalingInstanceRefresh: {
           Preferences: { AlarmSpecification: { Alarms: names.map((name) => ({ Ref: name })) } },
