@@ -4,13 +4,15 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { checkPlacement } from './capacity/placement-checks';
+import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
 import { HardenedLaunchTemplate } from './launch-template';
 import { PropChecks } from './prop-checks';
 import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends DeploymentOptions {
+export interface ElasticGroupOptions extends DeploymentOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -108,9 +110,11 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly healthCheckGracePeriod: Duration;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
-    checkGroupOptions(props).throwFor('ElasticGroup', scope, id);
-    const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
+    const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
+    checkGroupOptions(props)
+      .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
+      .throwFor('ElasticGroup', scope, id);
 
     super(scope, id, {
       vpc,
@@ -122,6 +126,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
+    applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyDeployment(this, { ...props, minCapacity, maxCapacity });
   }

@@ -1,24 +1,26 @@
-import { Aspects, Duration, Token, Validations } from 'aws-cdk-lib';
+import { Aspects, Aws, Validations } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import type { HardenedLoadBalancer, HardenedLoadBalancerOptions } from './balancing/load-balancer';
+import type { HardenedNetworkLoadBalancer } from './balancing/network-load-balancer';
+import {
+  attachmentOf,
+  checkServiceBalancing,
+  type ServiceBalancing,
+  type ServiceBalancingOptions,
+} from './balancing/service-balancing';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
-import { watchDeployment } from './deployment/deployment';
-import { RollbackAlarms } from './deployment/rollback-alarms';
+import type { RollbackAlarms } from './deployment/rollback-alarms';
+import { watchDeployment } from './deployment/watch-deployment';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
 import {
   checkLaunchTemplateOptions,
   HardenedLaunchTemplate,
   type HardenedLaunchTemplateOptions,
 } from './launch-template';
-import {
-  checkLoadBalancerOptions,
-  checkLoadBalancerPlace,
-  HardenedLoadBalancer,
-  type HardenedLoadBalancerOptions,
-} from './load-balancer';
 import { LoadSource } from './load-source';
 import { PropChecks } from './prop-checks';
 import { ScalingPolicy } from './scaling-policy';
@@ -28,7 +30,8 @@ import { newServiceVpc } from './service-vpc';
 export interface ElasticServiceProps
   extends ElasticGroupOptions,
     HardenedLaunchTemplateOptions,
-    HardenedLoadBalancerOptions {
+    HardenedLoadBalancerOptions,
+    ServiceBalancingOptions {
   /**
    * The network of the service, with private subnets that have a way out.
    *
@@ -58,21 +61,11 @@ export interface ElasticServiceProps
   readonly applicationPort?: number;
 
   /**
-   * Path that answers with status 200 when an instance can serve.
+   * Path that answers with status 200 when an instance can serve. It is for the default of `healthCheck`.
    *
    * @default '/'
    */
   readonly healthCheckPath?: string;
-
-  /**
-   * Time that the balancer gives an instance to finish its requests before it is terminated, 0 to 3600 seconds.
-   *
-   * The whole of it is waited out, and paid, at each scale-in. The default is also how long the balancer lets a
-   * connection be idle.
-   *
-   * @default Duration.minutes(1)
-   */
-  readonly deregistrationDelay?: Duration;
 
   /**
    * Ways to scale, by name. The name is part of a policy's identity: a change of it replaces the policy.
@@ -137,17 +130,16 @@ export class ElasticService extends Construct {
   /** The instances. */
   public readonly group: ElasticGroup;
 
-  /** The way in. */
-  public readonly loadBalancer: HardenedLoadBalancer;
-
-  /** The group's place behind the balancer. */
-  public readonly targetGroup: elbv2.ApplicationTargetGroup;
-
-  /** What rolls a deployment back; undefined where its user has chosen the alarms, or the deployment cannot have any. */
+  /**
+   * What rolls a deployment back; undefined where its user has chosen the alarms, where the deployment cannot have any, and
+   * where no Application Load Balancer is known.
+   */
   public readonly rollbackAlarms?: RollbackAlarms;
 
   /** What plans for the group and obeys its operators. */
   public readonly controller: CapacityController;
+
+  private readonly balancing: ServiceBalancing;
 
   constructor(scope: Construct, id: string, props: ElasticServiceProps = {}) {
     super(scope, id);
@@ -157,12 +149,8 @@ export class ElasticService extends Construct {
     this.vpc = vpc;
     this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
     this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
-    this.loadBalancer = new HardenedLoadBalancer(this, 'LoadBalancer', inBalancerSubnets({ ...props, vpc }));
-    this.targetGroup = this.balance(props);
-    this.rollbackAlarms = watchDeployment(this.group, props, (minHealthyHosts) => {
-      const { targetGroup, loadBalancer } = this;
-      return new RollbackAlarms(this, 'RollbackAlarms', { targetGroup, loadBalancer, minHealthyHosts });
-    });
+    this.balancing = attachmentOf(props)._attach(this, { ...props, vpc, group: this.group });
+    this.rollbackAlarms = watchDeployment(this, props, { group: this.group, ...this.balancing });
     const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;
     for (const [name, policy] of Object.entries(scalingPolicies)) {
       this.group.addScalingPolicy(name, policy);
@@ -171,52 +159,75 @@ export class ElasticService extends Construct {
     this.controller = new CapacityController(this, 'Controller', {
       autoScalingGroup: this.group,
       mode,
-      loadSource: loadSource._behind(this.targetGroup),
+      loadSource: this.behindOwnTargets(loadSource),
       operatorCommands,
       alarmActions,
     });
-    if (props.machineImage === undefined) {
+    if (props.machineImage === undefined && this.targetGroups.length > 0) {
       warnWhenNothingStarts(this);
     }
   }
 
-  /** The target group stands outside the listener, so that it stays when a certificate adds another one. */
-  private balance(props: ElasticServiceProps): elbv2.ApplicationTargetGroup {
-    const targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
-      vpc: this.vpc,
-      targets: [this.group],
-      port: props.applicationPort ?? 80,
-      protocol: elbv2.ApplicationProtocol.HTTP,
-      healthCheck: { path: props.healthCheckPath ?? '/' },
-      deregistrationDelay: props.deregistrationDelay ?? Duration.minutes(1),
-    });
-    this.loadBalancer.listener.addTargetGroups('Default', { targetGroups: [targetGroup] });
-    return targetGroup;
+  /**
+   * The way in.
+   *
+   * @throws when the service has no Application Load Balancer of its own
+   */
+  public get loadBalancer(): HardenedLoadBalancer {
+    return this.present(this.balancing.loadBalancer, 'Application Load Balancer of its own');
+  }
+
+  /**
+   * The way in, by connections.
+   *
+   * @throws when the service has no Network Load Balancer of its own
+   */
+  public get networkLoadBalancer(): HardenedNetworkLoadBalancer {
+    return this.present(this.balancing.networkLoadBalancer, 'Network Load Balancer of its own');
+  }
+
+  /**
+   * The group's place behind an Application Load Balancer, made by the service or given as a construct of this app.
+   *
+   * @throws when the service is not behind an Application Load Balancer, or in a target group that is imported
+   */
+  public get targetGroup(): elbv2.ApplicationTargetGroup {
+    const { applicationTargetGroup: own } = this.balancing;
+    const targetGroup = own instanceof elbv2.ApplicationTargetGroup ? own : undefined;
+    return this.present(targetGroup, 'target group of an Application Load Balancer in this app');
+  }
+
+  /** Every target group that the instances are in: one, or none without a balancer. */
+  public get targetGroups(): elbv2.ITargetGroup[] {
+    const { applicationTargetGroup, networkTargetGroup } = this.balancing;
+    return [applicationTargetGroup, networkTargetGroup].filter((targetGroup) => targetGroup !== undefined);
+  }
+
+  private present<T>(part: T | undefined, what: string): T {
+    if (part === undefined) {
+      throw new Error(`ElasticService ${this.node.path}: there is no ${what}, as loadBalancerAttachment tells`);
+    }
+    return part;
+  }
+
+  /** An imported target group does not always tell its balancer, which is part of its metrics' name. */
+  private behindOwnTargets(loadSource: LoadSource): LoadSource {
+    const { applicationTargetGroup } = this.balancing;
+    const isTold = applicationTargetGroup && applicationTargetGroup.loadBalancerArns !== Aws.NO_VALUE;
+    return isTold ? loadSource._behind(applicationTargetGroup) : loadSource;
   }
 }
 
 function checkProps(props: ElasticServiceProps): PropChecks {
-  const { healthCheckPath, vpc } = props;
   return new PropChecks()
     .include(checkLaunchTemplateOptions(props))
     .include(checkGroupOptions(props))
-    .include(checkLoadBalancerOptions(props))
-    .include(vpc ? checkLoadBalancerPlace(inBalancerSubnets({ ...props, vpc })) : new PropChecks())
-    .integer('applicationPort', props.applicationPort, 1, 65_535)
-    .seconds('deregistrationDelay', props.deregistrationDelay, 0, 3600)
-    .rule(
-      healthCheckPath === undefined || Token.isUnresolved(healthCheckPath) || healthCheckPath.startsWith('/'),
-      `healthCheckPath must start with /, got ${healthCheckPath}`,
-    );
+    .include(checkServiceBalancing(props));
 }
 
 /** A controller that leads would put back what a policy removes, minute by minute. */
 function policiesBeside(mode: ControllerMode): { [name: string]: ScalingPolicy } {
   return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' && !mode.isShadow }) };
-}
-
-function inBalancerSubnets<T extends ElasticServiceProps>(props: T): T {
-  return { ...props, vpcSubnets: props.loadBalancerSubnets };
 }
 
 /** Amazon Linux without commands serves nothing, so that every instance would be found unhealthy and replaced. */

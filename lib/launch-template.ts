@@ -1,15 +1,39 @@
-import { type CfnResource, Lazy, Size, SizeRoundingBehavior, Stack, Token } from 'aws-cdk-lib';
+import { type CfnResource, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import {
+  checkNetworkOptions,
+  hasFabricAdapter,
+  type LaunchTemplateNetworkOptions,
+  renderNetworkOptions,
+} from './capacity/network-options';
+import type { CapacityReservationTargeting } from './capacity-reservation-targeting';
+import { badMetadataTagKeys } from './instance-metadata-tags';
 import { grantToAutoScaling, sessionManagerStatement } from './instance-permissions';
+import type { InstancePlacement } from './instance-placement';
+import {
+  checkInstanceOptions,
+  instanceProps,
+  type LaunchTemplateInstanceOptions,
+  renderInstanceOptions,
+} from './launch-template-instances';
+import {
+  checkVolumeOptions,
+  encryptionKeys,
+  type LaunchTemplateVolumeOptions,
+  renderVolumeOptions,
+  rootVolume,
+} from './launch-template-volumes';
 import { architectureOf, imageFor, isAmazonLinux, needsArchitecture } from './machine-image';
 import { PropChecks } from './prop-checks';
 
 /** What instances look like, that `ElasticService` hands through. */
-export interface HardenedLaunchTemplateOptions {
+export interface HardenedLaunchTemplateOptions
+  extends LaunchTemplateInstanceOptions,
+    LaunchTemplateVolumeOptions,
+    LaunchTemplateNetworkOptions {
   /**
    * Size of the instances.
    *
@@ -51,36 +75,6 @@ export interface HardenedLaunchTemplateOptions {
   readonly securityGroup?: ec2.ISecurityGroup;
 
   /**
-   * Size of the root volume, 1 to 65536 GiB. The volume is gp3, encrypted, and deleted with the instance.
-   *
-   * It must be at least the size of the image's snapshot.
-   *
-   * @default Size.gibibytes(8)
-   */
-  readonly rootVolumeSize?: Size;
-
-  /**
-   * Device name of the root volume, as the image names it.
-   *
-   * It must be given with an image that is not Amazon Linux. With a wrong name the instance would boot from an unencrypted
-   * volume, and carry an empty one besides.
-   *
-   * @default '/dev/xvda'
-   */
-  readonly rootDeviceName?: string;
-
-  /**
-   * Key that the root volume is encrypted with.
-   *
-   * A key of this app is opened to Amazon EC2 Auto Scaling, whose service-linked role must then exist in the account (it
-   * is made with an account's first group). The policy of an imported key must already allow it.
-   *
-   * @default - the account's default key for EBS
-   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
    * Report CPU and network figures each minute, at a price per instance.
    *
    * Without it they come every 5 minutes, and target tracking reacts minutes later.
@@ -114,14 +108,17 @@ export interface HardenedLaunchTemplateProps extends HardenedLaunchTemplateOptio
   readonly vpc: ec2.IVpc;
 }
 
+const TAGGED_AT_LAUNCH = ['instance', 'volume', 'network-interface'];
 const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
 
 /** What can be wrong with a launch template's props. */
 export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions): PropChecks {
-  const { machineImage, instanceType = DEFAULT_INSTANCE_TYPE, rootDeviceName, rootVolumeSize } = props;
+  const { machineImage, instanceType = DEFAULT_INSTANCE_TYPE, rootDeviceName } = props;
   return new PropChecks()
     .integer('metadataHopLimit', props.metadataHopLimit, 1, 64)
-    .integer('rootVolumeSize (GiB)', sizeInGibibytes(rootVolumeSize), 1, 65_536)
+    .include(checkVolumeOptions(props))
+    .include(checkInstanceOptions(props, instanceType))
+    .include(checkNetworkOptions(props))
     .rule(
       !needsArchitecture(machineImage) || architectureOf(instanceType) !== undefined,
       `machineImage must be given when the architecture of instanceType is not known, got instanceType ${instanceType}`,
@@ -152,6 +149,15 @@ export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions)
  * });
  */
 export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
+  /** On which hardware instances run, if it was given. */
+  public readonly placement?: InstancePlacement;
+
+  /** Which Capacity Reservations instances run in, if it was given. */
+  public readonly capacityReservationTargeting?: CapacityReservationTargeting;
+
+  /** Whether instances can hibernate. */
+  public readonly hibernation: boolean;
+
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
     checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
@@ -159,6 +165,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     const { metadataHopLimit = 1 } = props;
 
     super(scope, id, {
+      ...instanceProps(props),
       instanceType,
       machineImage,
       userData: props.userData ?? machineImage.getImage(scope).userData,
@@ -174,19 +181,46 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
 
     // The L2 compares a token with its bounds, and refuses it.
     l1Of(this).addPropertyOverride('LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit', metadataHopLimit);
-    this.tagEverythingLaunched();
+    this.placement = props.placement;
+    this.capacityReservationTargeting = props.capacityReservationTargeting;
+    this.hibernation = props.hibernation ?? false;
+    this.connect(props);
+    this.setData({ ...renderVolumeOptions(props), ...renderInstanceOptions(props) });
+    this.tagEverythingLaunched(props.tagSpotRequests ?? false);
     if (props.sessionManager ?? true) {
       this.allowSessionManager();
     }
-    if (props.encryptionKey) {
-      grantToAutoScaling(props.encryptionKey, Stack.of(this));
+    if (props.instanceMetadataTags) {
+      this.node.addValidation({ validate: () => badMetadataTagKeys(this.tags) });
+    }
+    for (const key of encryptionKeys(props)) {
+      grantToAutoScaling(key, Stack.of(this));
+    }
+  }
+
+  private connect(props: HardenedLaunchTemplateProps): void {
+    for (const group of props.additionalSecurityGroups ?? []) {
+      this.addSecurityGroup(group);
+    }
+    if (hasFabricAdapter(props) && props.securityGroup === undefined) {
+      this.connections.allowInternally(ec2.Port.allTraffic(), 'Elastic Fabric Adapter');
+    }
+    const groups = Lazy.list({ produce: () => this.connections.securityGroups.map((each) => each.securityGroupId) });
+    this.setData(renderNetworkOptions(props, groups));
+  }
+
+  /** Sets what the L2 does not know, by its path in the launch template's data. */
+  private setData(values: { readonly [path: string]: unknown }): void {
+    for (const [path, value] of Object.entries(values).filter(([, each]) => each !== undefined)) {
+      l1Of(this).addPropertyOverride(`LaunchTemplateData.${path}`, value);
     }
   }
 
   /** The L2 tags instances and volumes only. EC2 refuses a specification without tags. */
-  private tagEverythingLaunched(): void {
+  private tagEverythingLaunched(tagSpotRequests: boolean): void {
+    const launched = [...TAGGED_AT_LAUNCH, ...(tagSpotRequests ? ['spot-instances-request'] : [])];
     const specifications = () =>
-      ['instance', 'volume', 'network-interface'].map((resourceType) => ({
+      launched.map((resourceType) => ({
         ResourceType: resourceType,
         Tags: this.tags.renderTags(),
       }));
@@ -209,10 +243,6 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   }
 }
 
-function sizeInGibibytes(size: Size | undefined): number | undefined {
-  return size?.isUnresolved() ? undefined : size?.toGibibytes({ rounding: SizeRoundingBehavior.NONE });
-}
-
 function instanceRole(scope: Construct, id: string): iam.IRole {
   return new iam.Role(scope, `${id}Role`, { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
 }
@@ -221,19 +251,6 @@ function httpsOnlySecurityGroup(scope: Construct, id: string, vpc: ec2.IVpc): ec
   const group = new ec2.SecurityGroup(scope, `${id}SecurityGroup`, { vpc, allowAllOutbound: false });
   group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.HTTPS, 'HTTPS to AWS APIs and package repositories');
   return group;
-}
-
-function rootVolume(props: HardenedLaunchTemplateProps): ec2.BlockDevice {
-  const size = props.rootVolumeSize ?? Size.gibibytes(8);
-  return {
-    deviceName: props.rootDeviceName ?? '/dev/xvda',
-    volume: ec2.BlockDeviceVolume.ebs(size.toGibibytes(), {
-      volumeType: ec2.EbsDeviceVolumeType.GP3,
-      encrypted: true,
-      deleteOnTermination: true,
-      ...(props.encryptionKey && { kmsKey: props.encryptionKey }),
-    }),
-  };
 }
 
 function l1Of(template: HardenedLaunchTemplate): CfnResource {

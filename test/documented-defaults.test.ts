@@ -1,7 +1,6 @@
 import * as cdk from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
-import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -26,11 +25,46 @@ function control(stack: cdk.Stack, props: headroom.CapacityControllerProps): voi
   new headroom.CapacityController(stack, 'Controller', { autoScalingGroup, baseline: 1, highestFloor: 5, ...props });
 }
 
+function launch(stack: cdk.Stack, props: Props): void {
+  new headroom.HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), ...props });
+}
+
+const volume = (stack: cdk.Stack, options: Props) =>
+  launch(stack, { volumes: { '/dev/sdf': headroom.EbsVolume.gp3(cdk.Size.gibibytes(10), options) } });
+
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
   ...DEPLOYMENT_STACKS,
-  HardenedLaunchTemplateOptions: (stack, props) => {
-    new headroom.HardenedLaunchTemplate(stack, 'Template', { vpc: importedVpc(stack), ...props });
+  HardenedLaunchTemplateOptions: launch,
+  LaunchTemplateInstanceOptions: launch,
+  LaunchTemplateVolumeOptions: launch,
+  LaunchTemplateNetworkOptions: launch,
+  InstanceCpu: (stack, cpu) => launch(stack, { cpu, instanceType: new cdk.aws_ec2.InstanceType('m6a.large') }),
+  PlacementGroupOptions: (stack, props) =>
+    launch(stack, { placement: headroom.InstancePlacement.inSharedGroup('pg-0123456789abcdef0', props) }),
+  DedicatedHostOptions: (stack, props) =>
+    launch(stack, { placement: headroom.InstancePlacement.onDedicatedHosts(props) }),
+  EbsVolumeOptions: volume,
+  Gp3VolumeOptions: volume,
+  EbsSnapshot: (stack, props) => volume(stack, { snapshot: { snapshotId: 'snap-0123456789abcdef0', ...props } }),
+  EfaOnlyOptions: (stack, props) => {
+    const secondary = { networkInterface: headroom.NetworkInterface.efaOnly(props) };
+    launch(stack, { secondaryNetworkInterfaces: [secondary] });
+  },
+  NetworkInterfaceOptions: (stack, props) => launch(stack, { networkInterface: headroom.NetworkInterface.ena(props) }),
+  ConnectionTrackingTimeouts: (stack, connectionTracking) =>
+    launch(stack, { networkInterface: headroom.NetworkInterface.ena({ connectionTracking }) }),
+  SecondaryNetworkInterface: (stack, props) => {
+    const secondary = { networkInterface: headroom.NetworkInterface.ena(), ...props };
+    launch(stack, { secondaryNetworkInterfaces: [secondary] });
+  },
+  ResourceNameOptions: (stack, props) => launch(stack, { privateDnsName: headroom.PrivateDnsName.ipName(props) }),
+  ZoneOptions: (stack, props) => {
+    new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+  },
+  ZonalShiftOptions: (stack, props) => {
+    const zoneImpairmentPolicy = headroom.ZoneImpairmentPolicy.ignoreUnhealthy(props);
+    new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), zoneImpairmentPolicy });
   },
   ElasticGroupOptions: (stack, props) => {
     const group = new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
@@ -38,22 +72,6 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   },
   ElasticGroupProps: (stack, props) => {
     new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
-  },
-  HardenedLoadBalancerOptions: (stack, props) => {
-    const certificate = acm.Certificate.fromCertificateArn(
-      stack,
-      'Certificate',
-      'arn:aws:acm:eu-west-1:1:certificate/a',
-    );
-    const allowFrom = props.internetFacing ? [cdk.aws_ec2.Peer.anyIpv4()] : undefined;
-    const all = { vpc: importedVpc(stack), certificate, allowFrom, ...props };
-    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', all);
-    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
-  },
-  HardenedLoadBalancerProps: (stack, props) => {
-    cdk.Validations.of(stack).acknowledge({ id: 'cdk-headroom:plainHttp', reason: 'a test carries nothing' });
-    const { listener } = new headroom.HardenedLoadBalancer(stack, 'Balancer', { vpc: importedVpc(stack), ...props });
-    listener.addAction('Default', { action: elbv2.ListenerAction.fixedResponse(200) });
   },
   CapacityControllerProps: (stack, props) => {
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
@@ -98,8 +116,27 @@ const anyDemand = headroom.LoadSource.metric(new cloudwatch.Metric({ namespace: 
 /** Defaults written as code: another value must change the template, and the documented one must not. */
 const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ...DEPLOYMENT_DEFAULTS_AS_CODE,
-  ['HardenedLaunchTemplateOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
-  ['HardenedLaunchTemplateOptions.rootDeviceName', '/dev/sda1'],
+  ['LaunchTemplateVolumeOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
+  ['LaunchTemplateVolumeOptions.rootDeviceName', '/dev/sda1'],
+  ['LaunchTemplateInstanceOptions.nitroEnclaves', true],
+  ['LaunchTemplateInstanceOptions.hibernation', true],
+  ['LaunchTemplateInstanceOptions.autoRecovery', false],
+  ['LaunchTemplateInstanceOptions.terminationProtection', true],
+  ['LaunchTemplateInstanceOptions.stopProtection', true],
+  ['LaunchTemplateInstanceOptions.instanceMetadataTags', true],
+  ['LaunchTemplateInstanceOptions.metadataOverIpv6', true],
+  ['LaunchTemplateInstanceOptions.tagSpotRequests', true],
+  ['LaunchTemplateNetworkOptions.networkInterface', headroom.NetworkInterface.efa()],
+  ['InstanceCpu.amdSevSnp', true],
+  ['InstanceCpu.nestedVirtualization', true],
+  ['PlacementGroupOptions.dedicated', true],
+  ['DedicatedHostOptions.hostAffinity', true],
+  ['NetworkInterfaceOptions.primaryIpv6', true],
+  ['SecondaryNetworkInterface.networkCardIndex', 1],
+  ['SecondaryNetworkInterface.deviceIndex', 2],
+  ['ResourceNameOptions.ipv4Record', true],
+  ['ResourceNameOptions.ipv6Record', true],
+  ['ZonalShiftOptions.skipZonalShiftValidation', true],
   ['HardenedLaunchTemplateOptions.detailedMonitoring', false],
   ['HardenedLaunchTemplateOptions.metadataHopLimit', 2],
   ['HardenedLaunchTemplateOptions.sessionManager', false],
@@ -107,9 +144,6 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['ElasticGroupOptions.maxCapacity', 20],
   ['ElasticGroupOptions.defaultInstanceWarmup', cdk.Duration.minutes(1)],
   ['ElasticGroupOptions.healthCheckGracePeriod', cdk.Duration.minutes(1)],
-  ['HardenedLoadBalancerOptions.internetFacing', true],
-  ['HardenedLoadBalancerOptions.sslPolicy', elbv2.SslPolicy.TLS13_13],
-  ['HardenedLoadBalancerOptions.deletionProtection', false],
   ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.operatorCommands', false],
@@ -126,7 +160,6 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['CpuScalingProps.disableScaleIn', true],
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
-  ['ElasticServiceProps.deregistrationDelay', cdk.Duration.minutes(5)],
   ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
   ['ElasticServiceProps.loadSource', headroom.LoadSource.requests()],
   ['ElasticServiceProps.operatorCommands', false],
@@ -165,6 +198,67 @@ const listedAs = (text: string) =>
     AUTO_SCALING_GROUPS: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(text)])] },
   });
 
+const isNotSaid = (property: string) => (template: Template) =>
+  expect(JSON.stringify(template.toJSON())).not.toContain(`"${property}":`);
+
+/** Defaults that are Amazon's own: the property that is then left out. */
+const LEFT_OUT: ReadonlyArray<[name: string, sentence: string, property: string]> = [
+  ['LaunchTemplateInstanceOptions.cpu', '- nothing', 'CpuOptions'],
+  ['LaunchTemplateInstanceOptions.placement', '- shared hardware, in no placement group', 'Placement'],
+  [
+    'LaunchTemplateInstanceOptions.capacityReservationTargeting',
+    '- `open`, the default of Amazon EC2',
+    'CapacityReservationSpecification',
+  ],
+  ['LaunchTemplateInstanceOptions.ebsOptimized', '- as the instance type has it', 'EbsOptimized'],
+  ['LaunchTemplateInstanceOptions.licenseConfigurationArns', '- none', 'LicenseSpecifications'],
+  ['LaunchTemplateInstanceOptions.keyPair', '- none', 'KeyName'],
+  ['LaunchTemplateVolumeOptions.rootVolumeIops', '- 3000, which each gp3 volume has', 'Iops'],
+  ['LaunchTemplateVolumeOptions.rootVolumeThroughput', '- 125 MiB, which each gp3 volume has', 'Throughput'],
+  ['LaunchTemplateVolumeOptions.omittedDevices', '- none', 'NoDevice'],
+  ['LaunchTemplateNetworkOptions.secondaryNetworkInterfaces', '- none', 'NetworkCardIndex'],
+  ['LaunchTemplateNetworkOptions.bandwidthWeighting', '- as the instance type has it', 'NetworkPerformanceOptions'],
+  ['LaunchTemplateNetworkOptions.privateDnsName', '- as the subnet has it', 'PrivateDnsNameOptions'],
+  ['InstanceCpu.topology', '- all of the instance type', 'CoreCount'],
+  [
+    'InstanceCpu.credits',
+    '- as the instance type has it: `standard` for T2, `unlimited` for the newer ones',
+    'CreditSpecification',
+  ],
+  ['PlacementGroupOptions.partitionNumber', '- Amazon EC2 spreads them over the partitions', 'PartitionNumber'],
+  ['EbsVolumeOptions.snapshot', '- none, the volume is empty', 'SnapshotId'],
+  ['EbsVolumeOptions.encryptionKey', '- `encryptionKey` of the launch template', 'KmsKeyId'],
+  ['EbsVolumeOptions.ebsCardIndex', '- card 0', 'EbsCardIndex'],
+  ['Gp3VolumeOptions.iops', '- 3000, which each gp3 volume has', 'Iops'],
+  ['Gp3VolumeOptions.throughput', '- 125 MiB, which each gp3 volume has', 'Throughput'],
+  ['EbsSnapshot.initializationRate', '- as fast as it goes, with no promise', 'VolumeInitializationRate'],
+  ['NetworkInterfaceOptions.ipv4', '- none', 'SecondaryPrivateIpAddressCount'],
+  ['NetworkInterfaceOptions.ipv6', '- as the subnet assigns them', 'Ipv6AddressCount'],
+  ['NetworkInterfaceOptions.connectionTracking', '- as the instance type has it', 'ConnectionTrackingSpecification'],
+  ['NetworkInterfaceOptions.enaExpress', '- ENA Express is off', 'EnaSrdSpecification'],
+  ['NetworkInterfaceOptions.enaQueueCount', '- as the instance type has it', 'EnaQueueCount'],
+  [
+    'ConnectionTrackingTimeouts.tcpEstablished',
+    '- 5 days; on newer instance types 350 seconds',
+    'TcpEstablishedTimeout',
+  ],
+  ['ConnectionTrackingTimeouts.udpStream', '- 180 seconds', 'UdpStreamTimeout'],
+  ['ConnectionTrackingTimeouts.udp', '- 30 seconds', 'UdpTimeout'],
+  [
+    'ZoneOptions.zoneDistribution',
+    '- `balanced-best-effort`, the default of Amazon EC2 Auto Scaling',
+    'AvailabilityZoneDistribution',
+  ],
+  ['ZoneOptions.zoneImpairmentPolicy', '- zonal shift is off', 'AvailabilityZoneImpairmentPolicy'],
+  ['ZoneOptions.placementGroup', '- that of the launch template, if it has one', 'PlacementGroup'],
+];
+
+const hasInterfaces = (count: number) =>
+  launchTemplateData({ NetworkInterfaces: Array.from({ length: count }, () => ({ Groups: [Match.anyValue()] })) });
+
+const hasVolumes = (count: number) =>
+  launchTemplateData({ BlockDeviceMappings: Array.from({ length: count }, () => Match.anyValue()) });
+
 /** Defaults written as a sentence: what the sentence says, asserted. */
 const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
   ...DEPLOYMENT_DEFAULTS_AS_SENTENCE,
@@ -202,9 +296,20 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
       }),
   ],
   [
-    'HardenedLaunchTemplateOptions.encryptionKey',
+    'LaunchTemplateVolumeOptions.encryptionKey',
     "- the account's default key for EBS",
     launchTemplateData({ BlockDeviceMappings: [{ Ebs: { Encrypted: true, KmsKeyId: Match.absent() } }] }),
+  ],
+  ...LEFT_OUT.map(([name, sentence, property]): [string, string, (template: Template) => void] => {
+    return [name, sentence, isNotSaid(property)];
+  }),
+  ['LaunchTemplateVolumeOptions.volumes', '- none but those of the image', hasVolumes(1)],
+  ['LaunchTemplateNetworkOptions.additionalSecurityGroups', '- none', hasInterfaces(1)],
+  ['SecondaryNetworkInterface.securityGroups', '- those of the primary interface', hasInterfaces(2)],
+  [
+    'EfaOnlyOptions.description',
+    '- none',
+    launchTemplateData({ NetworkInterfaces: [Match.anyValue(), { Description: Match.absent() }] }),
   ],
   [
     'ElasticGroupProps.vpcSubnets',
@@ -218,32 +323,6 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     'ElasticGroupProps.launchTemplate',
     '- a `HardenedLaunchTemplate` with its own defaults',
     launchTemplateData({ InstanceType: 'm7g.medium', MetadataOptions: { HttpTokens: 'required' } }),
-  ],
-  [
-    'HardenedLoadBalancerOptions.allowFrom',
-    '- the primary address range of the VPC; for a balancer that faces the internet there is no default',
-    (template) => {
-      const allowed = ['80', '443'].map((port) => Match.objectLike({ CidrIp: '10.0.0.0/16', FromPort: Number(port) }));
-      template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: allowed });
-    },
-  ],
-  [
-    'HardenedLoadBalancerOptions.certificate',
-    '- none, HTTP alone',
-    () => {
-      const template = synthesize('HardenedLoadBalancerOptions', { certificate: undefined });
-      template.resourceCountIs('AWS::ElasticLoadBalancingV2::Listener', 1);
-      template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { Port: 80, Protocol: 'HTTP' });
-    },
-  ],
-  [
-    'HardenedLoadBalancerOptions.accessLogsBucket',
-    '- a new bucket that keeps logs for 90 days, and stays when the stack is deleted',
-    (template) =>
-      template.hasResource('AWS::S3::Bucket', {
-        DeletionPolicy: 'Retain',
-        Properties: { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90 })] } },
-      }),
   ],
   ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
   ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],
@@ -315,17 +394,6 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
       expect(synthesize('ElasticServiceProps', { controllerMode }).toJSON()).toEqual(
         synthesize('ElasticServiceProps', { controllerMode, scalingPolicies }).toJSON(),
       );
-    },
-  ],
-  [
-    'HardenedLoadBalancerProps.vpcSubnets',
-    '- one private subnet with a way out in each zone; for a balancer that faces the internet, one public subnet',
-    (template) => {
-      template.hasResourceProperties(BALANCER, { Subnets: ['subnet-a2', 'subnet-b2'] });
-      const props = { internetFacing: true, allowFrom: [cdk.aws_ec2.Peer.anyIpv4()] };
-      synthesize('HardenedLoadBalancerProps', props).hasResourceProperties(BALANCER, {
-        Subnets: ['subnet-a1', 'subnet-b1'],
-      });
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { Aws, Token } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -12,7 +12,6 @@ import {
 } from './instance-refresh';
 import { isResolvedAtLaunch } from './latest-image';
 import { type ReplacingUpdateOptions, replacingUpdate } from './replacing-update';
-import type { RollbackAlarms } from './rollback-alarms';
 import { type RollingUpdateOptions, rollingUpdate } from './rolling-update';
 import type { UpdatedGroup, UpdateMode } from './update-mode';
 
@@ -136,32 +135,16 @@ export function applyDeployment(group: autoscaling.AutoScalingGroup, props: Depl
   cfnOptions.updatePolicy = { ...cfnOptions.updatePolicy, ...mode.render(updated) };
   cfnOptions.creationPolicy = mode.renderCreation?.(updated) ?? cfnOptions.creationPolicy;
   group.node.addValidation({ validate: () => [...mode.conflicts(resource)] });
-  watch(resource, mode.watch?.alarms ?? []);
+  watchGroup(group, mode.watch?.alarms ?? []);
   if (mode.awaitsSignals && hasRole(props.launchTemplate)) {
     const signal = { actions: ['cloudformation:SignalResource'], resources: [Aws.STACK_ID] };
     group.addToRolePolicy(new iam.PolicyStatement(signal));
   }
 }
 
-/** Has alarms on its target group stop the deployment of a group, where they can and its user has chosen none. */
-export function watchDeployment(
-  group: autoscaling.AutoScalingGroup,
-  props: DeploymentOptions,
-  newAlarms: (minHealthyHosts: number) => RollbackAlarms,
-): RollbackAlarms | undefined {
-  const { watch: watched } = modeOf(props);
-  if (watched === undefined || watched.alarms !== undefined) {
-    return undefined;
-  }
-  const resource = group.node.defaultChild as autoscaling.CfnAutoScalingGroup;
-  const rollbackAlarms = newAlarms(healthyHosts(Number(resource.minSize), watched.minHealthyPercentage));
-  watch(resource, rollbackAlarms.alarms);
-  return rollbackAlarms;
-}
-
-/** By reference, so that CloudFormation makes the alarms before it changes the group. */
-function watch(resource: autoscaling.CfnAutoScalingGroup, alarms: readonly cloudwatch.IAlarm[]): void {
-  const { cfnOptions } = resource;
+/** Has alarms stop an instance refresh: by reference, so that CloudFormation makes the alarms before it changes the group. */
+export function watchGroup(group: autoscaling.AutoScalingGroup, alarms: readonly cloudwatch.IAlarm[]): void {
+  const { cfnOptions } = group.node.defaultChild as autoscaling.CfnAutoScalingGroup;
   const refresh = cfnOptions.updatePolicy?.autoScalingInstanceRefresh;
   if (refresh === undefined || alarms.length === 0) {
     return;
@@ -171,13 +154,8 @@ function watch(resource: autoscaling.CfnAutoScalingGroup, alarms: readonly cloud
   cfnOptions.updatePolicy = { ...cfnOptions.updatePolicy, autoScalingInstanceRefresh: { ...refresh, preferences } };
 }
 
-/** What an update leaves of the group's minimum, which may be all that it has; a token leaves at least one. */
-function healthyHosts(minCapacity: number, minHealthyPercentage: number): number {
-  const isKnown = Number.isFinite(minCapacity) && !Token.isUnresolved(minHealthyPercentage);
-  return isKnown ? Math.max(1, Math.floor((minCapacity * minHealthyPercentage) / 100)) : 1;
-}
-
-function modeOf({ deployment = Deployment.instanceRefresh() }: DeploymentOptions): UpdateMode {
+/** The mode of the deployment that is given, or of the default. */
+export function modeOf({ deployment = Deployment.instanceRefresh() }: DeploymentOptions): UpdateMode {
   return deployment._mode;
 }
 

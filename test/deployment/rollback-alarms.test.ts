@@ -1,4 +1,4 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import { Annotations, CfnParameter, type Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -6,6 +6,7 @@ import {
   Deployment,
   ElasticService,
   type ElasticServiceProps,
+  LoadBalancerAttachment,
   RollbackAlarms,
   type RollbackAlarmsProps,
 } from '../../lib';
@@ -123,6 +124,50 @@ describe('RollbackAlarms of an ElasticService', () => {
     ['none', Deployment.manual()],
   ])('are not made for %s, which no alarm can stop', (_, deployment) => {
     templateOf(serviceOf({ deployment })).resourcePropertiesCountIs(ALARM, ROLLBACK, 0);
+  });
+});
+
+describe('RollbackAlarms of an ElasticService that is attached', () => {
+  const alarmsBehind = (attach: (stack: Stack) => LoadBalancerAttachment) => {
+    const template = templateOf((stack) => {
+      serviceOf({ loadBalancerAttachment: attach(stack) })(stack);
+      Annotations.of(stack).acknowledgeWarning('@aws-cdk/aws-elbv2:albTargetGroupCannotRegisterConnectable');
+    });
+    return Object.values(template.findResources(ALARM, { Properties: ROLLBACK }));
+  };
+  const imported = (stack: Stack, loadBalancerArns?: string) =>
+    elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(stack, 'Targets', {
+      targetGroupArn: TARGET_GROUP_ARN,
+      loadBalancerArns,
+    });
+
+  test.each<[string, (stack: Stack) => LoadBalancerAttachment]>([
+    ['to nothing', () => LoadBalancerAttachment.none()],
+    ['to a Network Load Balancer', () => LoadBalancerAttachment.newNetworkLoadBalancer()],
+    [
+      'to a target group that is imported without its balancer',
+      (stack) => LoadBalancerAttachment.targetGroup(imported(stack)),
+    ],
+    [
+      'to a target group that is behind nothing yet',
+      (stack) => {
+        const vpc = importedVpc(stack);
+        const targetGroup = new elbv2.ApplicationTargetGroup(stack, 'Targets', {
+          vpc,
+          port: 80,
+          targetType: elbv2.TargetType.INSTANCE,
+        });
+        return LoadBalancerAttachment.targetGroup(targetGroup);
+      },
+    ],
+  ])('%s are not made, since there is nothing that they could look at', (_, attach) => {
+    expect(alarmsBehind(attach)).toEqual([]);
+  });
+
+  test('to a target group that tells its balancer look at it', () => {
+    const attach = (stack: Stack) => LoadBalancerAttachment.targetGroup(imported(stack, LISTENER_ARN));
+
+    expect(alarmsBehind(attach)).toHaveLength(2);
   });
 });
 

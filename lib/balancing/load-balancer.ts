@@ -3,12 +3,19 @@ import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { logAccess, newAccessLogsBucket } from './access-logs';
-import { PropChecks } from './prop-checks';
+import { PropChecks } from '../prop-checks';
+import { deliverLogs, newAccessLogsBucket } from './access-logs';
+import {
+  type ApplicationLoadBalancerAttributes,
+  checkLoadBalancerAttributes,
+  checkLogBucket,
+  setLoadBalancerAttributes,
+} from './load-balancer-attributes';
 
 /** How a `HardenedLoadBalancer` is reached and kept, that `ElasticService` hands through. */
-export interface HardenedLoadBalancerOptions {
+export interface HardenedLoadBalancerOptions extends ApplicationLoadBalancerAttributes {
   /**
    * Give the balancer public addresses, in public subnets.
    *
@@ -60,6 +67,14 @@ export interface HardenedLoadBalancerOptions {
    * @default - a new bucket that keeps logs for 90 days, and stays when the stack is deleted
    */
   readonly accessLogsBucket?: s3.IBucket;
+
+  /**
+   * Ask clients for certificates of their own (mutual TLS), on the listener with `certificate`.
+   *
+   * @default - clients have no certificates
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
+   */
+  readonly mutualAuthentication?: elbv2.MutualAuthentication;
 }
 
 /** Properties of a `HardenedLoadBalancer`. */
@@ -77,25 +92,47 @@ export interface HardenedLoadBalancerProps extends HardenedLoadBalancerOptions {
 
 /** What can be wrong with how a balancer is reached and kept. */
 export function checkLoadBalancerOptions(props: HardenedLoadBalancerOptions): PropChecks {
-  const { internetFacing, allowFrom, certificate, sslPolicy, accessLogsBucket } = props;
+  const { internetFacing, allowFrom, accessLogsBucket } = props;
   return new PropChecks()
     .rule(
       !internetFacing || allowFrom !== undefined,
       'allowFrom must be given when internetFacing is true, for example [ec2.Peer.anyIpv4()] for everybody',
     )
+    .include(checkListenerOptions(props))
+    .include(checkLogBucket('accessLogsBucket', accessLogsBucket))
+    .include(checkLoadBalancerAttributes(props));
+}
+
+/** What can be wrong with a listener, on whatever balancer. */
+export function checkListenerOptions(props: HardenedLoadBalancerOptions): PropChecks {
+  const { allowFrom, certificate, sslPolicy } = props;
+  return new PropChecks()
     .rule(allowFrom === undefined || allowFrom.length > 0, 'allowFrom must name at least 1 peer, got 0')
     .rule(
       sslPolicy === undefined || certificate !== undefined,
       `certificate must be given when sslPolicy is, got sslPolicy ${sslPolicy}`,
     )
-    .rule(
-      accessLogsBucket?.encryptionKey === undefined,
-      'accessLogsBucket must be encrypted by the keys of S3 (SSE-S3), got a bucket with a KMS key',
-    );
+    .include(checkMutualAuthentication(props));
 }
 
+function checkMutualAuthentication({ mutualAuthentication, certificate }: HardenedLoadBalancerOptions): PropChecks {
+  const { mutualAuthenticationMode: mode = elbv2.MutualAuthenticationMode.OFF, trustStore } =
+    mutualAuthentication ?? {};
+  const verifies = mode === elbv2.MutualAuthenticationMode.VERIFY;
+  return new PropChecks()
+    .rule(
+      mutualAuthentication === undefined || certificate !== undefined,
+      'certificate must be given when mutualAuthentication is',
+    )
+    .rule(!verifies || trustStore !== undefined, 'mutualAuthentication.trustStore must be given with mode VERIFY')
+    .rule(verifies || trustStore === undefined, `mutualAuthentication.trustStore must not be given with mode ${mode}`);
+}
+
+/** What a balancer's place is told by. */
+type BalancerPlace = Pick<HardenedLoadBalancerProps, 'vpc' | 'vpcSubnets' | 'internetFacing' | 'allowFrom'>;
+
 /** What can be wrong with where a balancer stands. */
-export function checkLoadBalancerPlace(props: HardenedLoadBalancerProps): PropChecks {
+export function checkLoadBalancerPlace(props: BalancerPlace): PropChecks {
   const { vpc, allowFrom, internetFacing } = props;
   const { availabilityZones, isPendingLookup } = vpc.selectSubnets(subnetsOf(props));
   const zones = new Set(availabilityZones).size;
@@ -143,16 +180,34 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
       vpcSubnets: subnetsOf(props),
       internetFacing,
       deletionProtection,
-      dropInvalidHeaderFields: true,
+      dropInvalidHeaderFields: props.dropInvalidHeaderFields ?? true,
+      ipAddressType: props.ipAddressType,
+      denyAllIgwTraffic: props.denyAllIgwTraffic,
+      minimumCapacityUnit: props.minimumCapacityUnit,
     });
 
     this.accessLogsBucket = props.accessLogsBucket ?? newAccessLogsBucket(this);
-    logAccess(this, this.accessLogsBucket);
+    this.deliverLogs(props);
+    setLoadBalancerAttributes(this, props);
+    if (props.webAclArn !== undefined) {
+      const association = { resourceArn: this.loadBalancerArn, webAclArn: props.webAclArn };
+      new wafv2.CfnWebACLAssociation(this, 'WebAclAssociation', association);
+    }
     this.listener = listen(this, props);
     this.allowFrom(props.allowFrom ?? [ec2.Peer.ipv4(addressRangeOf(vpc) ?? vpc.vpcCidrBlock)]);
     if (internetFacing && props.certificate === undefined) {
       const message = 'the balancer faces the internet without a certificate: what it carries can be read and changed';
       Validations.of(this).addWarning('cdk-headroom:plainHttp', message);
+    }
+  }
+
+  private deliverLogs({ accessLogsPrefix, connectionLogs, healthCheckLogs }: HardenedLoadBalancerProps): void {
+    deliverLogs(this, 'access_logs', this.accessLogsBucket, accessLogsPrefix);
+    if (connectionLogs) {
+      deliverLogs(this, 'connection_logs', connectionLogs.bucket ?? this.accessLogsBucket, connectionLogs.prefix);
+    }
+    if (healthCheckLogs) {
+      deliverLogs(this, 'health_check_logs', healthCheckLogs.bucket ?? this.accessLogsBucket, healthCheckLogs.prefix);
     }
   }
 
@@ -166,13 +221,14 @@ export class HardenedLoadBalancer extends elbv2.ApplicationLoadBalancer {
   }
 }
 
-function subnetsOf({ vpcSubnets, internetFacing }: HardenedLoadBalancerProps): ec2.SubnetSelection {
+/** Where a balancer stands unless it is put elsewhere. */
+export function subnetsOf({ vpcSubnets, internetFacing }: BalancerPlace): ec2.SubnetSelection {
   const subnetType = internetFacing ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS;
   return vpcSubnets ?? { subnetType, onePerAz: true };
 }
 
 /** As text where that is known, so that people and validation can read it in the template; else a token, or nothing. */
-function addressRangeOf(vpc: ec2.IVpc): string | undefined {
+export function addressRangeOf(vpc: ec2.IVpc): string | undefined {
   const range = (vpc.node.defaultChild as ec2.CfnVPC | undefined)?.cidrBlock;
   if (range !== undefined) {
     return range;
@@ -187,7 +243,7 @@ function addressRangeOf(vpc: ec2.IVpc): string | undefined {
 /** Port 80 keeps its listener when a certificate comes, since two listeners cannot share a port even for a moment. */
 function listen(
   balancer: elbv2.ApplicationLoadBalancer,
-  { certificate, sslPolicy = elbv2.SslPolicy.TLS13_12_RES_PQ }: HardenedLoadBalancerProps,
+  { certificate, sslPolicy = elbv2.SslPolicy.TLS13_12_RES_PQ, mutualAuthentication }: HardenedLoadBalancerProps,
 ): elbv2.ApplicationListener {
   const http = { port: 80, protocol: elbv2.ApplicationProtocol.HTTP, open: false };
   if (certificate === undefined) {
@@ -200,6 +256,7 @@ function listen(
     protocol: elbv2.ApplicationProtocol.HTTPS,
     certificates: [certificate],
     sslPolicy,
+    mutualAuthentication,
     open: false,
   });
 }

@@ -4,8 +4,8 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { HardenedLoadBalancer, type HardenedLoadBalancerProps } from '../lib';
-import { importedVpc, NEW_APP_FLAGS, templateOf } from './support/template';
+import { HardenedLoadBalancer, type HardenedLoadBalancerProps } from '../../lib';
+import { importedVpc, NEW_APP_FLAGS, templateOf } from '../support/template';
 
 const CERTIFICATE_ARN = 'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
 const certificateIn = (stack: Stack) => acm.Certificate.fromCertificateArn(stack, 'Certificate', CERTIFICATE_ARN);
