@@ -1,8 +1,9 @@
-import { CfnResource, Lazy, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Lazy, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import type { IConstruct } from 'constructs';
 import type { WritableGroups } from './controller-permissions';
 import { LoadSource } from './load-source';
+import { resourceOf } from './policies/group-resource';
 import { PropChecks } from './prop-checks';
 
 /** A group, and what a controller may do with it. */
@@ -202,16 +203,6 @@ function sizesOf({ group, baseline, highestFloor }: ControlledGroup): { baseline
 
 function asNumber(text: string | undefined): number {
   return Token.isUnresolved(text) ? Token.asNumber(text) : Number(text);
-}
-
-/** The group's own resource, where it is of this app. */
-function resourceOf(group: autoscaling.IAutoScalingGroup): autoscaling.CfnAutoScalingGroup | undefined {
-  const resource = group.node.defaultChild;
-  const isGroup =
-    resource !== undefined &&
-    CfnResource.isCfnResource(resource) &&
-    resource.cfnResourceType === 'AWS::AutoScaling::AutoScalingGroup';
-  return isGroup ? (resource as autoscaling.CfnAutoScalingGroup) : undefined;
 }
 
 function checkList(groups: readonly ControlledGroup[]): PropChecks {

@@ -4,15 +4,21 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { applyCapacity } from './capacity/apply-capacity';
+import { checkArchitecture, typeForTemplate } from './capacity/architecture';
+import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
 import { checkPlacement } from './capacity/placement-checks';
+import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
+import { checkAtSynth } from './checks/check-at-synth';
 import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
 import { HardenedLaunchTemplate } from './launch-template';
+import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
+import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
-import type { ScalingPolicy } from './scaling-policy';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends DeploymentOptions, ZoneOptions {
+export interface ElasticGroupOptions extends CapacityOptions, DeploymentOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -49,7 +55,7 @@ export interface ElasticGroupOptions extends DeploymentOptions, ZoneOptions {
 }
 
 /** Properties of an `ElasticGroup`. */
-export interface ElasticGroupProps extends ElasticGroupOptions {
+export interface ElasticGroupProps extends ElasticGroupOptions, ScalingPolicyOptions {
   /** The network that the group runs in. */
   readonly vpc: ec2.IVpc;
 
@@ -84,6 +90,7 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .atMost('minCapacity', minCapacity, 'maxCapacity', maxCapacity)
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
     .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
+    .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }))
     .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }));
 }
 
@@ -110,16 +117,21 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   private readonly healthCheckGracePeriod: Duration;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
+    const source = sourceOf(props);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
     const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     checkGroupOptions(props)
+      .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkHibernation(props.warmPool, props.launchTemplate))
       .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
       .throwFor('ElasticGroup', scope, id);
 
     super(scope, id, {
       vpc,
       vpcSubnets,
-      launchTemplate: props.launchTemplate ?? new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc }),
+      launchTemplate:
+        props.launchTemplate ??
+        new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc, instanceType: typeForTemplate(source) }),
       minCapacity,
       maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
@@ -128,10 +140,17 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
+    applyCapacity(this, props);
     applyDeployment(this, { ...props, minCapacity, maxCapacity });
+    applyScalingPolicies(this, props);
+    checkAtSynth(this);
   }
 
-  /** Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy. */
+  /**
+   * Adds a way to scale. The name is part of the policy's identity: a change of it replaces the policy.
+   *
+   * @throws when the policy contradicts the group, or another policy of it
+   */
   public addScalingPolicy(name: string, policy: ScalingPolicy): void {
     policy.bind(this, name, this);
   }

@@ -11,6 +11,8 @@ import {
   type ServiceBalancing,
   type ServiceBalancingOptions,
 } from './balancing/service-balancing';
+import { typeForTemplate } from './capacity/architecture';
+import { sourceOf } from './capacity/capacity-options';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
 import type { RollbackAlarms } from './deployment/rollback-alarms';
@@ -22,8 +24,11 @@ import {
   type HardenedLaunchTemplateOptions,
 } from './launch-template';
 import { LoadSource } from './load-source';
+import { checkBesideMode } from './policies/beside-controller';
+import { withoutAgent } from './policies/cloudwatch-agent';
+import { applyScalingPolicies } from './policies/policy-options';
+import { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
-import { ScalingPolicy } from './scaling-policy';
 import { newServiceVpc } from './service-vpc';
 
 /** Properties of an `ElasticService`. */
@@ -70,7 +75,8 @@ export interface ElasticServiceProps
   /**
    * Ways to scale, by name. The name is part of a policy's identity: a change of it replaces the policy.
    *
-   * @default - `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads
+   * @default - `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads; none where
+   * `minCapacity` is `maxCapacity`
    */
   readonly scalingPolicies?: { [name: string]: ScalingPolicy };
 
@@ -147,14 +153,19 @@ export class ElasticService extends Construct {
 
     const vpc = props.vpc ?? newServiceVpc(this);
     this.vpc = vpc;
-    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', { ...props, vpc });
-    this.group = new ElasticGroup(this, 'Group', { ...props, vpc, launchTemplate: this.launchTemplate });
+    this.launchTemplate = new HardenedLaunchTemplate(this, 'LaunchTemplate', {
+      ...props,
+      vpc,
+      instanceType: props.instanceType ?? typeForTemplate(sourceOf(props)),
+    });
+    // The policies follow when the target group is there, whose requests they may count.
+    const groupProps = { ...props, vpc, launchTemplate: this.launchTemplate, scalingPolicies: {} };
+    this.group = new ElasticGroup(this, 'Group', groupProps);
     this.balancing = attachmentOf(props)._attach(this, { ...props, vpc, group: this.group });
     this.rollbackAlarms = watchDeployment(this, props, { group: this.group, ...this.balancing });
-    const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode) } = props;
-    for (const [name, policy] of Object.entries(scalingPolicies)) {
-      this.group.addScalingPolicy(name, policy);
-    }
+    const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode, props) } = props;
+    applyScalingPolicies(this.group, { scalingPolicies }, this.balancing.applicationTargetGroup);
+    checkBesideMode(this.group, mode).throwFor('ElasticService', scope, id);
     const { loadSource = LoadSource.cpu(), operatorCommands, alarmActions } = props;
     this.controller = new CapacityController(this, 'Controller', {
       autoScalingGroup: this.group,
@@ -225,14 +236,17 @@ function checkProps(props: ElasticServiceProps): PropChecks {
     .include(checkServiceBalancing(props));
 }
 
-/** A controller that leads would put back what a policy removes, minute by minute. */
-function policiesBeside(mode: ControllerMode): { [name: string]: ScalingPolicy } {
+/** A controller that leads would put back what a policy removes, minute by minute; a fixed size needs no policy. */
+function policiesBeside(mode: ControllerMode, props: ElasticServiceProps): { [name: string]: ScalingPolicy } {
+  if (props.minCapacity !== undefined && props.minCapacity === props.maxCapacity) {
+    return {};
+  }
   return { Cpu: ScalingPolicy.cpu({ disableScaleIn: mode.name === 'lead' && !mode.isShadow }) };
 }
 
 /** Amazon Linux without commands serves nothing, so that every instance would be found unhealthy and replaced. */
 function warnWhenNothingStarts(service: ElasticService): void {
-  const startsNothing = () => service.group.userData.render() === ec2.UserData.forLinux().render();
+  const startsNothing = () => withoutAgent(service.group.userData.render()) === ec2.UserData.forLinux().render();
   Aspects.of(service).add({
     visit: (node) => {
       if (node === service && startsNothing()) {

@@ -40,6 +40,13 @@ export {
   type WeightedTargetGroupsProps,
 } from './balancing/weighted-target-groups';
 export { BootTime, type LearnedBootTimeOptions } from './boot-time';
+export { type AttributesOptions, DesiredCapacityType } from './capacity/attributes';
+export type { CapacityOptions } from './capacity/capacity-options';
+export { CapacityReservation, CapacityReservationTarget } from './capacity/capacity-reservation';
+export { CapacitySource } from './capacity/capacity-source';
+export { type DistributionSegmentOptions, TargetCapacityType } from './capacity/distribution-segment';
+export type { InstanceRequirements } from './capacity/instance-requirements';
+export type { MixedInstancesOptions, MixedInstanceType } from './capacity/mixed-instances';
 export { NetworkAddresses } from './capacity/network-addresses';
 export type { ConnectionTrackingTimeouts } from './capacity/network-connection-tracking';
 export {
@@ -54,11 +61,16 @@ export {
   type SecondaryNetworkInterface,
 } from './capacity/network-options';
 export { PrivateDnsName, type ResourceNameOptions } from './capacity/network-private-dns-name';
+export type { OverrideOptions } from './capacity/override-options';
+export { type OnDemandPurchaseOptions, PurchaseOption, type SpotPurchaseOptions } from './capacity/purchase-option';
+export { type LowestPriceOptions, SpotAllocation } from './capacity/spot-allocation';
+export { WarmPool, type WarmPoolOptions } from './capacity/warm-pool';
 export { ZoneDistribution } from './capacity/zone-distribution';
 export { type ZonalShiftOptions, ZoneImpairmentPolicy } from './capacity/zone-impairment-policy';
 export type { ZoneOptions } from './capacity/zone-options';
 export { CapacityController, type CapacityControllerProps } from './capacity-controller';
 export { CapacityReservationTargeting } from './capacity-reservation-targeting';
+export { HeadroomChecks } from './checks/headroom-checks';
 export { type ControlledGroup, ControlledGroups, type TaggedGroupsOptions } from './controlled-groups';
 export type { ControllerAlarms } from './controller-alarms';
 export { ControllerMode, type ControllerModeOptions, type LeadOptions } from './controller-mode';
@@ -86,4 +98,20 @@ export {
 export type { LaunchTemplateInstanceOptions } from './launch-template-instances';
 export type { LaunchTemplateVolumeOptions } from './launch-template-volumes';
 export { type DemandOptions, LoadSource, type RequestsOptions } from './load-source';
-export { type CpuScalingProps, ScalingPolicy } from './scaling-policy';
+export type { HighResolutionCpuScalingProps, MemoryScalingProps } from './policies/agent-metrics';
+export { CapacityAdjustment, type PercentAdjustmentOptions } from './policies/capacity-adjustment';
+export type { CustomScalingProps } from './policies/custom-metric';
+export { MaxCapacityBreachBehavior } from './policies/max-capacity-breach-behavior';
+export type { ScalingPolicyOptions } from './policies/policy-options';
+export type { CpuScalingProps, NetworkScalingProps } from './policies/predefined';
+export { PredictiveScalingMode, type PredictiveScalingProps } from './policies/predictive';
+export { PredictiveMetric, type PredictiveRequestsOptions } from './policies/predictive-metric';
+export { PredictiveMetrics, type SeparateMetricsProps } from './policies/predictive-metrics';
+export type { QueueDelayScalingProps } from './policies/queue-delay';
+export type { RequestScalingProps } from './policies/requests-per-target';
+export { ScalingPolicy } from './policies/scaling-policy';
+export type { ScalingStep } from './policies/scaling-step';
+export type { OneTimeScalingProps, ScheduledScalingProps } from './policies/scheduled';
+export type { ScheduledSizes } from './policies/scheduled-sizes';
+export type { StepScalingProps } from './policies/step';
+export type { TargetTrackingOptions } from './policies/target-tracking';

@@ -33,6 +33,13 @@ const LAYERS: readonly Layer[] = [
     others: /^(node:.+|@aws-sdk\/client-auto-scaling|fast-xml-parser)$/,
     pure: false,
   },
+  { of: /^lib\/checks\/rules\//, ours: /^lib\/checks\/rules\//, others: NOTHING, pure: true },
+  {
+    of: /^lib\/checks\//, // reads what was synthesized
+    ours: /^lib\/checks\//,
+    others: /^(aws-cdk-lib(\/aws-autoscaling)?|constructs|node:(fs|path))$/,
+    pure: false,
+  },
   {
     of: CONSTRUCTS,
     ours: CONSTRUCTS,
@@ -113,6 +120,8 @@ describe('the dependency rule', () => {
     ['lib/local-aws/a.ts', "import { EC2Client } from '@aws-sdk/client-ec2';"],
     ['lib/elastic-group.ts', "const twin = await import('./twin/index');"],
     ['lib/elastic-group.ts', "import { decide } from './scaling/decide';"],
+    ['lib/checks/rules/a.ts', "import { Token } from 'aws-cdk-lib';"],
+    ['lib/checks/a.ts', "import { PropChecks } from '../prop-checks';"],
     ['lambda/capacity-controller/a.ts', "import { ElasticGroup } from '../../lib/elastic-group';"],
     ['lambda/capacity-controller/a.ts', "import { App } from 'aws-cdk-lib';"],
     ['lambda/other.ts', ''],

@@ -12,6 +12,7 @@ import {
   DEPLOYMENT_DEFAULTS_AS_SENTENCE,
   DEPLOYMENT_STACKS,
 } from './deployment/documented-defaults';
+import * as policies from './policies/documented-defaults';
 import { readDocumentedDefaults } from './support/documented-defaults';
 import { importedVpc, templateOf } from './support/template';
 
@@ -32,9 +33,26 @@ function launch(stack: cdk.Stack, props: Props): void {
 const volume = (stack: cdk.Stack, options: Props) =>
   launch(stack, { volumes: { '/dev/sdf': headroom.EbsVolume.gp3(cdk.Size.gibibytes(10), options) } });
 
+function launchGroup(stack: cdk.Stack, props: Props): void {
+  new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+}
+
+function launchTypes(stack: cdk.Stack, props: Props): void {
+  launchGroup(stack, { capacitySource: headroom.CapacitySource.mixedInstances({ instanceTypes: [M7G], ...props }) });
+}
+
+function launchAttributes(stack: cdk.Stack, requirements: Props, options: Props = {}): void {
+  const least = { vCpuCountMin: 2, memoryMin: cdk.Size.gibibytes(4) };
+  const instanceRequirements = [{ ...least, ...requirements }];
+  launchGroup(stack, { capacitySource: headroom.CapacitySource.attributes({ instanceRequirements, ...options }) });
+}
+
+const M7G = { instanceType: new cdk.aws_ec2.InstanceType('m7g.large') };
+
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
   ...DEPLOYMENT_STACKS,
+  ...policies.STACKS,
   HardenedLaunchTemplateOptions: launch,
   LaunchTemplateInstanceOptions: launch,
   LaunchTemplateVolumeOptions: launch,
@@ -73,6 +91,25 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   ElasticGroupProps: (stack, props) => {
     new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
   },
+  CapacityOptions: launchGroup,
+  MixedInstancesOptions: launchTypes,
+  MixedInstanceType: (stack, props) => launchTypes(stack, { instanceTypes: [{ ...M7G, ...props }] }),
+  OverrideOptions: launchTypes,
+  InstanceRequirements: launchAttributes,
+  AttributesOptions: (stack, props) => launchAttributes(stack, {}, props),
+  OnDemandPurchaseOptions: (stack, props) =>
+    launchTypes(stack, { purchaseOption: headroom.PurchaseOption.onDemand(props) }),
+  SpotPurchaseOptions: (stack, props) => launchTypes(stack, { purchaseOption: headroom.PurchaseOption.spot(props) }),
+  LowestPriceOptions: (stack, props) => {
+    const allocation = headroom.SpotAllocation.lowestPrice(props);
+    launchTypes(stack, { purchaseOption: headroom.PurchaseOption.spot({ allocation }) });
+  },
+  DistributionSegmentOptions: (stack, props) => {
+    const targetCapacityTypes = [headroom.TargetCapacityType.CAPACITY_BLOCK];
+    const options = { instanceTypes: [M7G], targetCapacityTypes, ...props };
+    launchGroup(stack, { capacitySource: headroom.CapacitySource.distributionSegment(options) });
+  },
+  WarmPoolOptions: (stack, props) => launchGroup(stack, { warmPool: headroom.WarmPool.stopped(props) }),
   CapacityControllerProps: (stack, props) => {
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
   },
@@ -96,10 +133,6 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
   },
   RequestsOptions: (stack, props) => {
     new headroom.ElasticService(stack, 'Web', { loadSource: headroom.LoadSource.requests(props) });
-  },
-  CpuScalingProps: (stack, props) => {
-    const group = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
-    headroom.ScalingPolicy.cpu(props).bind(stack, 'Cpu', group);
   },
   ElasticServiceProps: (stack, props) => {
     new headroom.ElasticService(stack, 'Web', props);
@@ -144,6 +177,17 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['ElasticGroupOptions.maxCapacity', 20],
   ['ElasticGroupOptions.defaultInstanceWarmup', cdk.Duration.minutes(1)],
   ['ElasticGroupOptions.healthCheckGracePeriod', cdk.Duration.minutes(1)],
+  ['CapacityOptions.capacitySource', headroom.CapacitySource.mixedInstances({ instanceTypes: [M7G] })],
+  ['MixedInstancesOptions.purchaseOption', headroom.PurchaseOption.spot()],
+  ['AttributesOptions.purchaseOption', headroom.PurchaseOption.spot()],
+  ['AttributesOptions.desiredCapacityType', headroom.DesiredCapacityType.VCPU],
+  ['SpotPurchaseOptions.onDemandBaseCapacity', 1],
+  ['SpotPurchaseOptions.onDemandPercentageAboveBaseCapacity', 1],
+  ['SpotPurchaseOptions.allocation', headroom.SpotAllocation.capacityOptimized()],
+  ['SpotPurchaseOptions.capacityRebalance', false],
+  ['LowestPriceOptions.pools', 3],
+  ['WarmPoolOptions.minSize', 1],
+  ['WarmPoolOptions.reuseOnScaleIn', true],
   ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.operatorCommands', false],
@@ -156,8 +200,7 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['LeadOptions.scaleInLimit', 100],
   ['LearnedBootTimeOptions.atFirst', cdk.Duration.minutes(5)],
   ['ControlledGroup.loadSource', anyDemand],
-  ['CpuScalingProps.target', 50],
-  ['CpuScalingProps.disableScaleIn', true],
+  ...policies.AS_CODE,
   ['ElasticServiceProps.applicationPort', 8080],
   ['ElasticServiceProps.healthCheckPath', '/health'],
   ['ElasticServiceProps.controllerMode', headroom.ControllerMode.lead()],
@@ -167,6 +210,15 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
 
 const launchTemplateData = (LaunchTemplateData: object) => (template: Template) =>
   template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData });
+
+const groupHas = (properties: object) => (template: Template) =>
+  template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', properties);
+
+const overriddenBy = (override: object) => ({
+  MixedInstancesPolicy: { LaunchTemplate: { Overrides: [Match.objectLike(override)] } },
+});
+
+const distributedAs = (InstancesDistribution: object) => ({ MixedInstancesPolicy: { InstancesDistribution } });
 
 const isAl2023Arm = launchTemplateData({
   ImageId: Match.stringLikeRegexp('^{{resolve:ssm:.*/al2023-ami-kernel-[0-9.]+-arm64}}$'),
@@ -324,6 +376,52 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     '- a `HardenedLaunchTemplate` with its own defaults',
     launchTemplateData({ InstanceType: 'm7g.medium', MetadataOptions: { HttpTokens: 'required' } }),
   ],
+  [
+    'CapacityOptions.capacityReservation',
+    '- what the launch template says, or else any open reservation that matches',
+    groupHas({ CapacityReservationSpecification: Match.absent() }),
+  ],
+  ['CapacityOptions.warmPool', '- none', (template) => template.resourceCountIs('AWS::AutoScaling::WarmPool', 0)],
+  [
+    'MixedInstanceType.weight',
+    '- none, each instance counts as 1',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', WeightedCapacity: Match.absent() })),
+  ],
+  [
+    'OverrideOptions.launchTemplate',
+    '- the launch template of the group',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', LaunchTemplateSpecification: Match.absent() })),
+  ],
+  [
+    'OverrideOptions.machineImage',
+    '- the image of the launch template',
+    groupHas(overriddenBy({ InstanceType: 'm7g.large', ImageId: Match.absent() })),
+  ],
+  [
+    'InstanceRequirements.baselineInstanceFamily',
+    '- processors of any speed',
+    groupHas(overriddenBy({ InstanceRequirements: { BaselinePerformanceFactors: Match.absent() } })),
+  ],
+  [
+    'OnDemandPurchaseOptions.onDemandAllocation',
+    '- `PRIORITIZED`; with attribute-based selection `LOWEST_PRICE`, the only one that it takes',
+    (template) => {
+      groupHas(distributedAs({ OnDemandAllocationStrategy: 'prioritized' }))(template);
+      groupHas(distributedAs({ OnDemandAllocationStrategy: 'lowest-price' }))(synthesize('AttributesOptions'));
+    },
+  ],
+  ['SpotPurchaseOptions.maxPrice', '- the On-Demand price', groupHas(distributedAs({ SpotMaxPrice: Match.absent() }))],
+  [
+    'DistributionSegmentOptions.resourceGroupArns',
+    '- the target in the launch template',
+    groupHas({ CapacityReservationSpecification: Match.exact({ CapacityReservationPreference: 'default' }) }),
+  ],
+  [
+    'WarmPoolOptions.maxPreparedCapacity',
+    "- the group's `maxCapacity`, so that everything it could launch is warm, and paid",
+    (template) =>
+      template.hasResourceProperties('AWS::AutoScaling::WarmPool', { MaxGroupPreparedCapacity: Match.absent() }),
+  ],
   ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
   ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],
   [
@@ -366,12 +464,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     }),
   ],
   ['ElasticServiceProps.alarmActions', '- nobody', tellsNobody],
-  [
-    'CpuScalingProps.estimatedInstanceWarmup',
-    "- the group's default instance warm-up",
-    (template) =>
-      template.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', { EstimatedInstanceWarmup: Match.absent() }),
-  ],
+  ...policies.AS_SENTENCE,
   [
     'ElasticServiceProps.vpc',
     '- a new VPC over two zones, with a NAT gateway in each and a flow log of what it rejects',
@@ -384,7 +477,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ],
   [
     'ElasticServiceProps.scalingPolicies',
-    '- `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads',
+    '- `{ Cpu: ScalingPolicy.cpu() }`; with `disableScaleIn` when the controller leads; none where `minCapacity` is `maxCapacity`',
     (template) => {
       expect(template.toJSON()).toEqual(
         synthesize('ElasticServiceProps', { scalingPolicies: { Cpu: headroom.ScalingPolicy.cpu() } }).toJSON(),

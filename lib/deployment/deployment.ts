@@ -4,6 +4,7 @@ import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { PropChecks } from '../prop-checks';
+import { launchConflicts } from './image-conflicts';
 import {
   type InstanceRefreshOptions,
   instanceRefresh,
@@ -134,7 +135,8 @@ export function applyDeployment(group: autoscaling.AutoScalingGroup, props: Depl
   const { cfnOptions } = resource;
   cfnOptions.updatePolicy = { ...cfnOptions.updatePolicy, ...mode.render(updated) };
   cfnOptions.creationPolicy = mode.renderCreation?.(updated) ?? cfnOptions.creationPolicy;
-  group.node.addValidation({ validate: () => [...mode.conflicts(resource)] });
+  const ofImage = () => (updated.resolvesImageAtLaunch ? launchConflicts(resource) : []);
+  group.node.addValidation({ validate: () => [...mode.conflicts(resource), ...ofImage()] });
   watchGroup(group, mode.watch?.alarms ?? []);
   if (mode.awaitsSignals && hasRole(props.launchTemplate)) {
     const signal = { actions: ['cloudformation:SignalResource'], resources: [Aws.STACK_ID] };

@@ -8,7 +8,7 @@ import {
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { PropChecks } from '../prop-checks';
-import { imageConflicts } from './root-volume-replacement';
+import { rootVolumeConflicts } from './image-conflicts';
 import type { UpdatedGroup, UpdateMode } from './update-mode';
 
 /** Where an instance refresh pauses. */
@@ -167,7 +167,7 @@ export function rootVolumeReplacement(options: RootVolumeReplacementOptions): Up
       skipMatching: true,
     });
   const conflicts = (group: autoscaling.CfnAutoScalingGroup) => [
-    ...imageConflicts(group),
+    ...rootVolumeConflicts(group),
     ...aboutItself(group, options.alarms),
   ];
   const check = () => new PropChecks();

@@ -1,4 +1,4 @@
-import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import { PropChecks } from '../prop-checks';
 import type { UpdatedGroup, UpdateMode } from './update-mode';
@@ -63,19 +63,13 @@ function checkSizes({ minCapacity }: UpdatedGroup, signalCount = minCapacity): P
     .atMost('signalCount', signalCount, 'minCapacity', minCapacity);
 }
 
-function conflicts(group: autoscaling.CfnAutoScalingGroup): readonly string[] {
-  const { deletionProtection = 'none', autoScalingGroupName } = Stack.of(group).resolve({
-    deletionProtection: group.deletionProtection,
-    autoScalingGroupName: group.autoScalingGroupName,
-  });
+function conflicts({ stack, deletionProtection, autoScalingGroupName }: autoscaling.CfnAutoScalingGroup): string[] {
+  const protection: unknown = stack.resolve(deletionProtection);
+  const isNamed = stack.resolve(autoScalingGroupName) !== undefined;
   return [
-    ...(deletionProtection === 'none'
-      ? []
-      : [
-          `deletionProtection must be none with Deployment.replacing, which deletes the old group, got ${deletionProtection}`,
-        ]),
-    ...(autoScalingGroupName === undefined
-      ? []
-      : ['autoScalingGroupName must not be given with Deployment.replacing: both groups would have it']),
+    ...(protection === 'prevent-all-deletion'
+      ? [`deletionProtection must not be ${protection} with Deployment.replacing, which deletes the old group`]
+      : []),
+    ...(isNamed ? ['autoScalingGroupName must not be given with Deployment.replacing: both groups would have it'] : []),
   ];
 }

@@ -61,8 +61,8 @@ const PERIOD = Duration.minutes(1);
  *
  * const targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', { vpc, port: 80, targetType: elbv2.TargetType.INSTANCE });
  * loadBalancer.addListener('Listener', { port: 80, defaultTargetGroups: [targetGroup] });
- * const { alarms } = new RollbackAlarms(this, 'RollbackAlarms', { targetGroup, loadBalancer });
- * const deployment = Deployment.instanceRefresh({ alarms });
+ * const rollback = new RollbackAlarms(this, 'RollbackAlarms', { targetGroup, loadBalancer });
+ * const deployment = Deployment.instanceRefresh({ alarms: rollback.alarms });
  * targetGroup.addTarget(new ElasticGroup(this, 'Group', { vpc, deployment }));
  */
 export class RollbackAlarms extends Construct {

@@ -1,8 +1,15 @@
-import { CfnParameter, Duration, type Stack, Token } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Size, type Stack, Token } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { Deployment, ElasticGroup, HardenedLaunchTemplate, type InstanceRefreshOptions, LatestImage } from '../../lib';
+import {
+  CapacitySource,
+  Deployment,
+  ElasticGroup,
+  HardenedLaunchTemplate,
+  type InstanceRefreshOptions,
+  LatestImage,
+} from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
 import { mixInstances } from './documented-defaults';
 
@@ -182,6 +189,23 @@ describe('Deployment.instanceRefresh', () => {
     const Preferences = { SkipMatching: false };
     build()().hasResource(GROUP, { UpdatePolicy: { AutoScalingInstanceRefresh: { Preferences } } });
     expect(build(true)).toThrow('skipMatching must be false with an image that is looked up at launch, got true');
+  });
+});
+
+describe('LatestImage.atLaunch', () => {
+  test('fails where instance types are chosen by attributes', () => {
+    const build = (stack: Stack) => {
+      const vpc = importedVpc(stack);
+      const machineImage = LatestImage.atLaunch();
+      const launchTemplate = new HardenedLaunchTemplate(stack, 'Template', { vpc, machineImage });
+      const instanceRequirements = [{ vCpuCountMin: 2, memoryMin: Size.gibibytes(4) }];
+      const capacitySource = CapacitySource.attributes({ instanceRequirements });
+      new ElasticGroup(stack, 'Group', { vpc, launchTemplate, capacitySource });
+    };
+
+    expect(() => templateOf(build)).toThrow(
+      'LatestImage.atLaunch must not be used where instance types are chosen by attributes',
+    );
   });
 });
 

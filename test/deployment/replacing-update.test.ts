@@ -69,11 +69,11 @@ describe('Deployment.replacing', () => {
 
   test('fails with deletion protection', () => {
     const build = (stack: Stack) => {
-      resourceOf(newGroup(stack, Deployment.replacing())).deletionProtection = 'prevent-force-deletion';
+      resourceOf(newGroup(stack, Deployment.replacing())).deletionProtection = 'prevent-all-deletion';
     };
 
     expect(() => templateOf(build)).toThrow(
-      'deletionProtection must be none with Deployment.replacing, which deletes the old group, got prevent-force-deletion',
+      'deletionProtection must not be prevent-all-deletion with Deployment.replacing, which deletes the old group',
     );
   });
 

@@ -1,8 +1,8 @@
 import { Duration, Fn, Token } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
-import { type CpuScalingProps, ElasticGroup, ScalingPolicy } from '../lib';
-import { importedVpc, templateOf } from './support/template';
+import { type CpuScalingProps, ElasticGroup, ScalingPolicy } from '../../lib';
+import { importedVpc, templateOf } from '../support/template';
 
 const POLICY = 'AWS::AutoScaling::ScalingPolicy';
 

@@ -1,0 +1,10 @@
+export const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
+export const POLICY = 'AWS::AutoScaling::ScalingPolicy';
+export const SCHEDULED_ACTION = 'AWS::AutoScaling::ScheduledAction';
+export const LIFECYCLE_HOOK = 'AWS::AutoScaling::LifecycleHook';
+export const WARM_POOL = 'AWS::AutoScaling::WarmPool';
+export const LAUNCH_CONFIGURATION = 'AWS::AutoScaling::LaunchConfiguration';
+export const LAUNCH_TEMPLATE = 'AWS::EC2::LaunchTemplate';
+export const ALARM = 'AWS::CloudWatch::Alarm';
+export const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
+export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
