@@ -11,6 +11,7 @@ import { checkPlacement } from './capacity/placement-checks';
 import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
+import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
 import { HardenedLaunchTemplate } from './launch-template';
 import { GroupLifecycle } from './lifecycle/group-lifecycle';
 import type { LifecycleHook } from './lifecycle/lifecycle-hook';
@@ -20,7 +21,7 @@ import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends CapacityOptions, LifecycleOptions, ZoneOptions {
+export interface ElasticGroupOptions extends CapacityOptions, DeploymentOptions, LifecycleOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -93,16 +94,17 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
     .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
     .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }))
-    .include(checkLifecycleOptions(props));
+    .include(checkLifecycleOptions(props))
+    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }));
 }
 
 /**
  * An Auto Scaling group with a launch template, that leaves its desired capacity to scaling.
  *
  * It is an `AutoScalingGroup`, and goes wherever one goes. Beyond it:
- * desired capacity is left out of the template, so that a deployment never resets it; the default instance warm-up and
- * all group metrics are on; and as soon as a target group is attached, of this app or imported, the group replaces
- * instances that the load balancer finds unhealthy.
+ * desired capacity is left out of the template, so that a deployment never resets it; a change replaces the instances
+ * without ever having fewer (`deployment`); the default instance warm-up and all group metrics are on; and as soon as a
+ * target group is attached, of this app or imported, the group replaces instances that the load balancer finds unhealthy.
  *
  * The launch template that it makes stands beside it, under its id followed by `LaunchTemplate`.
  *
@@ -121,7 +123,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
     const source = sourceOf(props);
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
-    const maxCapacity = props.maxCapacity ?? DEFAULTS.maxCapacity;
+    const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     checkGroupOptions(props)
       .include(checkArchitecture(source, props.launchTemplate))
       .include(checkHibernation(props.warmPool, props.launchTemplate))
@@ -134,7 +136,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
       launchTemplate:
         props.launchTemplate ??
         new HardenedLaunchTemplate(scope, `${id}LaunchTemplate`, { vpc, instanceType: typeForTemplate(source) }),
-      minCapacity: props.minCapacity ?? DEFAULTS.minCapacity,
+      minCapacity,
       maxCapacity,
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
       groupMetrics: [autoscaling.GroupMetrics.all()],
@@ -143,6 +145,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
+    applyDeployment(this, { ...props, minCapacity, maxCapacity });
     applyScalingPolicies(this, props);
     checkAtSynth(this);
   }

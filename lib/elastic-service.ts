@@ -15,6 +15,8 @@ import { typeForTemplate } from './capacity/architecture';
 import { sourceOf } from './capacity/capacity-options';
 import { CapacityController } from './capacity-controller';
 import { ControllerMode } from './controller-mode';
+import type { RollbackAlarms } from './deployment/rollback-alarms';
+import { watchDeployment } from './deployment/watch-deployment';
 import { checkGroupOptions, ElasticGroup, type ElasticGroupOptions } from './elastic-group';
 import {
   checkLaunchTemplateOptions,
@@ -134,6 +136,12 @@ export class ElasticService extends Construct {
   /** The instances. */
   public readonly group: ElasticGroup;
 
+  /**
+   * What rolls a deployment back; undefined where its user has chosen the alarms, where the deployment cannot have any, and
+   * where no Application Load Balancer is known.
+   */
+  public readonly rollbackAlarms?: RollbackAlarms;
+
   /** What plans for the group and obeys its operators. */
   public readonly controller: CapacityController;
 
@@ -154,6 +162,7 @@ export class ElasticService extends Construct {
     const groupProps = { ...props, vpc, launchTemplate: this.launchTemplate, scalingPolicies: {} };
     this.group = new ElasticGroup(this, 'Group', groupProps);
     this.balancing = attachmentOf(props)._attach(this, { ...props, vpc, group: this.group });
+    this.rollbackAlarms = watchDeployment(this, props, { group: this.group, ...this.balancing });
     const { controllerMode: mode = ControllerMode.floor(), scalingPolicies = policiesBeside(mode, props) } = props;
     applyScalingPolicies(this.group, { scalingPolicies }, this.balancing.applicationTargetGroup);
     checkBesideMode(this.group, mode).throwFor('ElasticService', scope, id);

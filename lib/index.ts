@@ -74,6 +74,17 @@ export { HeadroomChecks } from './checks/headroom-checks';
 export { type ControlledGroup, ControlledGroups, type TaggedGroupsOptions } from './controlled-groups';
 export type { ControllerAlarms } from './controller-alarms';
 export { ControllerMode, type ControllerModeOptions, type LeadOptions } from './controller-mode';
+export { Deployment, type DeploymentOptions } from './deployment/deployment';
+export type {
+  InstanceRefreshOptions,
+  RefreshCheckpoints,
+  RefreshOptions,
+  RootVolumeReplacementOptions,
+} from './deployment/instance-refresh';
+export { LatestImage, type LatestImageOptions } from './deployment/latest-image';
+export type { ReplacingUpdateOptions } from './deployment/replacing-update';
+export { RollbackAlarms, type RollbackAlarmsProps } from './deployment/rollback-alarms';
+export type { RollingUpdateOptions } from './deployment/rolling-update';
 export { type EbsSnapshot, EbsVolume, type EbsVolumeOptions, type Gp3VolumeOptions } from './ebs-volume';
 export { ElasticGroup, type ElasticGroupOptions, type ElasticGroupProps } from './elastic-group';
 export { ElasticService, type ElasticServiceProps } from './elastic-service';

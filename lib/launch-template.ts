@@ -26,7 +26,7 @@ import {
   renderVolumeOptions,
   rootVolume,
 } from './launch-template-volumes';
-import { amazonLinuxFor, architectureOf, isAmazonLinux } from './machine-image';
+import { architectureOf, imageFor, isAmazonLinux, needsArchitecture } from './machine-image';
 import { PropChecks } from './prop-checks';
 
 /** What instances look like, that `ElasticService` hands through. */
@@ -46,10 +46,10 @@ export interface HardenedLaunchTemplateOptions
   /**
    * The image that the instances boot from.
    *
-   * The default is looked up by CloudFormation at each deployment: when Amazon has released a newer image, the deployment
-   * makes a new version of the launch template, and instances launched from then on use it.
+   * A version of the launch template that is made because its image is newer replaces the instances: `LatestImage` has the
+   * choices. The default is looked up when another change makes a version, and so replaces no instance by surprise.
    *
-   * @default - newest Amazon Linux 2023 for the architecture of `instanceType`
+   * @default - `LatestImage.withLaunchTemplate()`: newest Amazon Linux 2023 for the architecture of `instanceType`
    */
   readonly machineImage?: ec2.IMachineImage;
 
@@ -120,7 +120,7 @@ export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions)
     .include(checkInstanceOptions(props, instanceType))
     .include(checkNetworkOptions(props))
     .rule(
-      machineImage !== undefined || architectureOf(instanceType) !== undefined,
+      !needsArchitecture(machineImage) || architectureOf(instanceType) !== undefined,
       `machineImage must be given when the architecture of instanceType is not known, got instanceType ${instanceType}`,
     )
     .rule(
@@ -161,7 +161,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
     checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
-    const machineImage = props.machineImage ?? amazonLinuxFor(instanceType);
+    const machineImage = imageFor(instanceType, props.machineImage);
     const { metadataHopLimit = 1 } = props;
 
     super(scope, id, {

@@ -2,11 +2,17 @@ import * as cdk from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as headroom from '../lib';
+import {
+  DEPLOYMENT_DEFAULTS_AS_CODE,
+  DEPLOYMENT_DEFAULTS_AS_SENTENCE,
+  DEPLOYMENT_STACKS,
+} from './deployment/documented-defaults';
 import * as policies from './policies/documented-defaults';
 import { readDocumentedDefaults } from './support/documented-defaults';
 import { importedVpc, templateOf } from './support/template';
@@ -53,6 +59,7 @@ const M7G = { instanceType: new cdk.aws_ec2.InstanceType('m7g.large') };
 
 /** For each interface the smallest stack in which all of its props can be seen. */
 const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>> = {
+  ...DEPLOYMENT_STACKS,
   ...policies.STACKS,
   HardenedLaunchTemplateOptions: launch,
   LaunchTemplateInstanceOptions: launch,
@@ -172,6 +179,7 @@ const anyDemand = headroom.LoadSource.metric(new cloudwatch.Metric({ namespace: 
 
 /** Defaults written as code: another value must change the template, and the documented one must not. */
 const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
+  ...DEPLOYMENT_DEFAULTS_AS_CODE,
   ['LaunchTemplateVolumeOptions.rootVolumeSize', cdk.Size.gibibytes(20)],
   ['LaunchTemplateVolumeOptions.rootDeviceName', '/dev/sda1'],
   ['LaunchTemplateInstanceOptions.nitroEnclaves', true],
@@ -254,8 +262,9 @@ const overriddenBy = (override: object) => ({
 
 const distributedAs = (InstancesDistribution: object) => ({ MixedInstancesPolicy: { InstancesDistribution } });
 
-const isAl2023Arm = (template: Template) =>
-  expect(JSON.stringify(template.findParameters('*'))).toMatch(/al2023-ami-kernel-[\d.]+-arm64/);
+const isAl2023Arm = launchTemplateData({
+  ImageId: Match.stringLikeRegexp('^{{resolve:ssm:.*/al2023-ami-kernel-[0-9.]+-arm64}}$'),
+});
 
 const hasNoUserCommands = launchTemplateData({ UserData: { 'Fn::Base64': '#!/bin/bash' } });
 
@@ -359,6 +368,7 @@ const hasVolumes = (count: number) =>
 
 /** Defaults written as a sentence: what the sentence says, asserted. */
 const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert: (template: Template) => void]> = [
+  ...DEPLOYMENT_DEFAULTS_AS_SENTENCE,
   [
     'HardenedLaunchTemplateOptions.instanceType',
     '- `m7g.medium`: 1 vCPU, 4 GiB, Graviton',
@@ -366,7 +376,7 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
   ],
   [
     'HardenedLaunchTemplateOptions.machineImage',
-    '- newest Amazon Linux 2023 for the architecture of `instanceType`',
+    '- `LatestImage.withLaunchTemplate()`: newest Amazon Linux 2023 for the architecture of `instanceType`',
     isAl2023Arm,
   ],
   [
@@ -622,6 +632,6 @@ describe('the documented default of every optional prop', () => {
 
 /** The value of a default that is written as code, in the names that the documentation uses. */
 function evaluate(code: string): unknown {
-  const names = { Duration: cdk.Duration, Size: cdk.Size, logs, elbv2, ...headroom };
+  const names = { Duration: cdk.Duration, Size: cdk.Size, autoscaling, ec2, logs, elbv2, ...headroom };
   return new Function(...Object.keys(names), `return (${code});`)(...Object.values(names));
 }

@@ -148,7 +148,8 @@ describe('ElasticService', () => {
       policy: { mode: 'floor', isShadow: false },
       obeysOperators: false,
     });
-    template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:aws:sns:us-east-1:1:on-call'] });
+    const onCall = { AlarmActions: ['arn:aws:sns:us-east-1:1:on-call'] };
+    template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', onCall, 6);
   });
 
   test('fails once with everything that is wrong in any of its parts', () => {

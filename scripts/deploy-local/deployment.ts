@@ -3,29 +3,15 @@ import { REGION } from './environment';
 import type { DeployedMode } from './folders';
 import { readGroup, readPolicies, readStack, readVariables } from './stack';
 import type { Target } from './target';
-import { machineImageParameters, STACK } from './template';
-
-/** Our own name for a machine image, where the emulator has none of Amazon's. No emulator looks at the image. */
-const IMAGE = { parameter: '/headroom/local/machine-image', id: 'ami-0123456789abcdef0' };
+import { STACK } from './template';
 
 /** `cdk bootstrap`, after making sure that it is the emulator that answers and nothing else. */
 export async function bootstrap(target: Target): Promise<string> {
   const { emulator, aws, cdk } = target;
-  const [identity] = await Promise.all([
-    aws('sts', 'get-caller-identity', '--query', 'Account'),
-    nameMachineImage(target),
-  ]);
+  const identity = await aws('sts', 'get-caller-identity', '--query', 'Account');
   checkEqual('the account', identity, emulator.account);
   await cdk('floor', 'bootstrap', `aws://${emulator.account}/${REGION}`);
   return `account ${emulator.account}`;
-}
-
-async function nameMachineImage({ emulator, aws }: Target): Promise<void> {
-  if (!emulator.knowsMachineImages) {
-    const { parameter, id } = IMAGE;
-    const names = ['--name', parameter, '--value', id];
-    await aws('ssm', 'put-parameter', ...names, '--type', 'String', '--data-type', 'aws:ec2:image');
-  }
 }
 
 /** `cdk deploy` of the example in mode floor, by change set as a user would. */
@@ -77,12 +63,9 @@ export async function destroy({ emulator, aws, cdk }: Target): Promise<string> {
   return 'deleted by cdk destroy';
 }
 
-function runDeploy({ emulator, template, cdk }: Target, mode: DeployedMode) {
-  const images = emulator.knowsMachineImages
-    ? []
-    : machineImageParameters(template).map((name) => `--parameters=${STACK}:${name}=${IMAGE.parameter}`);
+function runDeploy({ emulator, cdk }: Target, mode: DeployedMode) {
   const always = ['--require-approval=never', '--progress=events'];
-  return cdk(mode, 'deploy', STACK, ...always, ...images, ...emulator.deployArguments);
+  return cdk(mode, 'deploy', STACK, ...always, ...emulator.deployArguments);
 }
 
 function mustSay(output: string, words: string, command: string): string {

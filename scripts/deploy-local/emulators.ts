@@ -11,8 +11,6 @@ export interface Emulator {
   readonly launcher: string;
   readonly account: string;
   readonly accessKey: string;
-  /** Whether it knows the public parameters under /aws/service that name Amazon's machine images. */
-  readonly knowsMachineImages: boolean;
   readonly runsLambda: boolean;
   readonly deletesStacks: boolean;
   readonly deployArguments: readonly string[];
@@ -26,7 +24,6 @@ export const EMULATORS: readonly Emulator[] = [
     launcher: launcher('moto_server.py'),
     account: '123456789012',
     accessKey: 'local-moto',
-    knowsMachineImages: true,
     runsLambda: false,
     deletesStacks: false,
     deployArguments: ['--no-previous-parameters'],
@@ -36,7 +33,6 @@ export const EMULATORS: readonly Emulator[] = [
     launcher: launcher('ministack_server.py'),
     account: '000000000000',
     accessKey: 'local-ministack',
-    knowsMachineImages: false,
     runsLambda: true,
     deletesStacks: true,
     deployArguments: [],

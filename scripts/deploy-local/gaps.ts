@@ -43,6 +43,16 @@ const MOTO: readonly Omit<Gap, 'emulator'>[] = [
     instead: 'the launcher answers with the group’s ARN',
   },
   {
+    what: 'Fn::GetAtt TargetGroupFullName',
+    seen: "'FakeTargetGroup' object has no attribute 'get_cfn_attribute'",
+    instead: 'the launcher answers with the end of the target group’s ARN',
+  },
+  {
+    what: 'Fn::GetAtt LoadBalancerFullName',
+    seen: '"Fn::GetAtt" : [ "{0}" , "LoadBalancerFullName" ]',
+    instead: 'the launcher answers with the end of the balancer’s ARN',
+  },
+  {
     what: 'PutScalingPolicy',
     seen: 'the answer has no PolicyARN',
     instead: 'the launcher asks DescribePolicies for it',
@@ -96,14 +106,19 @@ const MINISTACK: readonly Omit<Gap, 'emulator'>[] = [
   unrecognizedType('AWS::EC2::SecurityGroupEgress', 'AuthorizeSecurityGroupEgress'),
   unrecognizedType('AWS::EC2::SecurityGroupIngress', 'AuthorizeSecurityGroupIngress'),
   {
+    what: 'AWS::CloudWatch::Alarm on an expression',
+    seen: 'AWS::CloudWatch::Alarm Properties.Metrics (metric math) is not supported; use MetricName and Namespace.',
+    instead: 'the launcher makes it on the first metric of the expression',
+  },
+  {
     what: 'public SSM parameters of machine images',
-    seen: "SSM parameter '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64' does not exist",
-    instead: 'a parameter of our own, and cdk deploy --parameters with its name',
+    seen: 'parameter /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64 not found',
+    instead: 'the launcher adds the one of the example',
   },
   {
     what: 'cdk diff by change set',
     seen: 'Could not create a change set, will base the diff on template differences',
-    instead: 'cdk diff --method=template, since cdk diff takes no --parameters',
+    instead: 'cdk diff --method=template, as for moto',
   },
 ];
 

@@ -50,10 +50,10 @@ export async function inspectPolicy(target: Target): Promise<string> {
   return `${policy?.PolicyType} at ${wanted.TargetValue}`;
 }
 
-/** The alarms on the controller are the template's. */
+/** The alarms are the template's. Of one on an expression an emulator does not tell the metrics. */
 export async function inspectAlarms(target: Target): Promise<string> {
   const wanted = Object.values(target.template.Resources)
-    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    .filter(({ Type, Properties }) => Type === 'AWS::CloudWatch::Alarm' && Properties.Metrics === undefined)
     .map(({ Properties: alarm }) => [alarm.Namespace, alarm.MetricName, alarm.ComparisonOperator, alarm.Threshold]);
   const found = await readAlarms(target);
   const missing = wanted.map((alarm) => alarm.join(' ')).filter((alarm) => !found.includes(alarm));

@@ -64,8 +64,8 @@ export async function readResources({ aws }: Target): Promise<string[]> {
 const alarms = v.object({
   MetricAlarms: v.array(
     v.looseObject({
-      Namespace: v.string(),
-      MetricName: v.string(),
+      Namespace: v.optional(v.string()),
+      MetricName: v.optional(v.string()),
       ComparisonOperator: v.string(),
       Threshold: v.number(),
     }),

@@ -6,7 +6,6 @@ import type { DeployedMode, Folders } from './folders';
 export const STACK = 'Headroom';
 
 const schema = v.object({
-  Parameters: v.optional(v.record(v.string(), v.looseObject({ Type: v.string() })), {}),
   Resources: v.record(
     v.string(),
     v.looseObject({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
@@ -32,10 +31,4 @@ export function propertiesOf(template: Template, type: string): Readonly<Record<
 /** The minimum that the group has without floors, in instances. */
 export function baselineOf(template: Template): number {
   return Number(propertiesOf(template, 'AWS::AutoScaling::AutoScalingGroup').MinSize);
-}
-
-/** Names of the parameters that CloudFormation resolves to Amazon's newest machine image. */
-export function machineImageParameters({ Parameters }: Template): string[] {
-  const type = 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>';
-  return Object.keys(Parameters).filter((name) => Parameters[name]?.Type === type);
 }

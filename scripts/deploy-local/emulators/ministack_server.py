@@ -21,12 +21,29 @@ MISSING_TYPES = {
     "AWS::EC2::SecurityGroupIngress": calls.security_group_ingress,
 }
 
+# Any id will do: nothing looks at the image.
+MACHINE_IMAGES = {"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64": "ami-0123456789abcdef0"}
+
 
 def handler(create: Any, client: calls.Client) -> dict[str, Any]:
     return {
         "create": lambda logical_id, properties, stack: create(client, f"{stack}-{logical_id}", properties),
         "delete": lambda physical_id, properties: None,
     }
+
+
+def plain_alarm(record: Any) -> Any:
+    """An alarm on an expression becomes one on the first metric in it: nothing is measured here that it could fire at."""
+
+    def plain_record(name: str, properties: calls.Properties) -> Any:
+        stated = [metric["MetricStat"] for metric in properties.get("Metrics", []) if "MetricStat" in metric]
+        if not stated:
+            return record(name, properties)
+        first = {**stated[0]["Metric"], "Statistic": stated[0]["Stat"], "Period": stated[0]["Period"]}
+        others = {key: value for key, value in properties.items() if key != "Metrics"}
+        return record(name, {**others, **first})
+
+    return plain_record
 
 
 class RawBody(BytesIO):
@@ -51,11 +68,13 @@ if __name__ == "__main__":
     os.environ |= {"GATEWAY_PORT": str(port), "BIND_HOST": "127.0.0.1", "IOT_MTLS_ENABLED": "0"}
 
     from ministack.app import main
-    from ministack.services import ec2
-    from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+    from ministack.services import ec2, ssm
+    from ministack.services.cloudformation import provisioners
 
     client = calls.clients(port, answer_here)
-    _RESOURCE_HANDLERS |= {name: handler(create, client) for name, create in MISSING_TYPES.items()}
+    provisioners._RESOURCE_HANDLERS |= {name: handler(create, client) for name, create in MISSING_TYPES.items()}
+    provisioners._cw_metric_alarm_record = plain_alarm(provisioners._cw_metric_alarm_record)
+    ssm._PUBLIC_AMI_PARAMETERS |= MACHINE_IMAGES
     end_with_parent()
     sys.argv = sys.argv[:1]
     main()

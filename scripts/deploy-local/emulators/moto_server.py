@@ -12,6 +12,7 @@ from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.cloudformation.exceptions import CloudFormationError, UnformattedGetAttTemplateException, ValidationError
 from moto.cloudformation.models import ChangeSet, CloudFormationBackend
 from moto.core.common_models import CloudFormationModel
+from moto.elbv2.models import FakeLoadBalancer, FakeTargetGroup
 from moto.iam.policy_validation import IAMPolicyDocumentValidator
 from moto.server import main
 from parent import end_with_parent
@@ -65,6 +66,18 @@ def group_attribute(group: FakeAutoScalingGroup, attribute: str) -> str:
     raise UnformattedGetAttTemplateException
 
 
+def target_group_attribute(group: FakeTargetGroup, attribute: str) -> str:
+    if attribute == "TargetGroupFullName":
+        return group.arn.split(":")[-1]
+    raise UnformattedGetAttTemplateException
+
+
+def load_balancer_attribute(balancer: FakeLoadBalancer, attribute: str) -> str:
+    if attribute == "LoadBalancerFullName":
+        return balancer.arn.split(":loadbalancer/")[-1]
+    return moto_load_balancer_attribute(balancer, attribute)
+
+
 def validate_conditions(statement: dict[str, Any]) -> None:
     """IAM takes numbers with quotation marks and without, moto with them only."""
     conditions = {
@@ -101,6 +114,9 @@ if __name__ == "__main__":
     client = calls.clients(port)
     models = [model(name, create, client) for name, create in MISSING_TYPES.items()]
     FakeAutoScalingGroup.get_cfn_attribute = group_attribute
+    FakeTargetGroup.get_cfn_attribute = target_group_attribute
+    moto_load_balancer_attribute = FakeLoadBalancer.get_cfn_attribute
+    FakeLoadBalancer.get_cfn_attribute = load_balancer_attribute
     moto_validate_conditions = IAMPolicyDocumentValidator._validate_condition_syntax
     IAMPolicyDocumentValidator._validate_condition_syntax = staticmethod(validate_conditions)
     moto_describe_change_set = CloudFormationBackend.describe_change_set
