@@ -13,12 +13,15 @@ import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
 import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
 import { HardenedLaunchTemplate } from './launch-template';
+import { GroupLifecycle } from './lifecycle/group-lifecycle';
+import type { LifecycleHook } from './lifecycle/lifecycle-hook';
+import { checkLifecycleOptions, type LifecycleOptions } from './lifecycle/lifecycle-options';
 import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
 import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
 
 /** Sizes and health of an `ElasticGroup`, that `ElasticService` hands through. */
-export interface ElasticGroupOptions extends CapacityOptions, DeploymentOptions, ZoneOptions {
+export interface ElasticGroupOptions extends CapacityOptions, DeploymentOptions, LifecycleOptions, ZoneOptions {
   /**
    * Fewest instances that scaling leaves, a whole number of at least 0.
    *
@@ -91,7 +94,8 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
     .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
     .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }))
-    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }));
+    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }))
+    .include(checkLifecycleOptions(props));
 }
 
 /**
@@ -114,7 +118,7 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
  * group.addScalingPolicy('Cpu', ScalingPolicy.cpu());
  */
 export class ElasticGroup extends autoscaling.AutoScalingGroup {
-  private readonly healthCheckGracePeriod: Duration;
+  private readonly lifecycle: GroupLifecycle;
 
   constructor(scope: Construct, id: string, props: ElasticGroupProps) {
     const source = sourceOf(props);
@@ -137,7 +141,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
       defaultInstanceWarmup: props.defaultInstanceWarmup ?? DEFAULTS.defaultInstanceWarmup,
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
-    this.healthCheckGracePeriod = props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod;
+    this.lifecycle = new GroupLifecycle(this, props, props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod);
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
@@ -155,34 +159,55 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     policy.bind(this, name, this);
   }
 
+  /**
+   * Adds a wait to the life of each instance, also of the first ones.
+   *
+   * @throws when the name is taken or not allowed
+   */
+  public addHook(name: string, hook: LifecycleHook): void {
+    this.lifecycle.addHook(name, hook);
+  }
+
+  /**
+   * Adds a hook of the CDK's own. It stands in the group itself, so that it holds for the first instances, too; its name is
+   * `lifecycleHookName`, or the id.
+   */
+  public override addLifecycleHook(id: string, props: autoscaling.BasicLifecycleHookProps): autoscaling.LifecycleHook {
+    return this.lifecycle.relocateHook(id, props);
+  }
+
   /** Registers the instances with a target group, and trusts its health checks. */
   public override attachToApplicationTargetGroup(
     targetGroup: elbv2.IApplicationTargetGroup,
   ): elbv2.LoadBalancerTargetProps {
-    this.trustLoadBalancerHealth();
+    this.lifecycle.attach('ELB', targetGroup.loadBalancerAttached);
     return super.attachToApplicationTargetGroup(targetGroup);
   }
 
   /** Registers the instances with a target group, and trusts its health checks. */
   public override attachToNetworkTargetGroup(targetGroup: elbv2.INetworkTargetGroup): elbv2.LoadBalancerTargetProps {
-    this.trustLoadBalancerHealth();
+    this.lifecycle.attach('ELB', targetGroup.loadBalancerAttached);
     return super.attachToNetworkTargetGroup(targetGroup);
   }
 
   /** Registers the instances with a Classic Load Balancer, and trusts its health checks. */
   public override attachToClassicLB(loadBalancer: elb.LoadBalancer): void {
-    this.trustLoadBalancerHealth();
+    this.lifecycle.attach('ELB');
     super.attachToClassicLB(loadBalancer);
+  }
+
+  /**
+   * Registers the instances with a target group of Amazon VPC Lattice, and trusts its health checks.
+   *
+   * @param targetGroupArn of a target group whose targets are instances
+   * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-vpc-lattice.html
+   */
+  public attachToVpcLatticeTargetGroup(targetGroupArn: string): void {
+    this.lifecycle.attachToVpcLattice(targetGroupArn);
   }
 
   /** Instances that boot before the NAT gateways are up cannot fetch what their user data installs. */
   private awaitWayOut({ internetConnectivityEstablished }: ec2.SelectedSubnets): void {
     this.node.defaultChild?.node.addDependency(internetConnectivityEstablished);
-  }
-
-  private trustLoadBalancerHealth(): void {
-    const resource = this.node.defaultChild as autoscaling.CfnAutoScalingGroup;
-    resource.healthCheckType = 'ELB';
-    resource.healthCheckGracePeriod = this.healthCheckGracePeriod.toSeconds();
   }
 }

@@ -97,6 +97,19 @@ export {
 } from './launch-template';
 export type { LaunchTemplateInstanceOptions } from './launch-template-instances';
 export type { LaunchTemplateVolumeOptions } from './launch-template-volumes';
+export { Drain, type DrainByInstanceOptions } from './lifecycle/drain';
+export type { GroupNotification } from './lifecycle/group-notification';
+export { HookTarget } from './lifecycle/hook-target';
+export {
+  type CustomMaintenanceOptions,
+  InstanceMaintenance,
+  type LaunchBeforeTerminatingOptions,
+  type TerminateBeforeLaunchingOptions,
+} from './lifecycle/instance-maintenance';
+export { LifecycleHook, type LifecycleHookOptions } from './lifecycle/lifecycle-hook';
+export type { LifecycleOptions } from './lifecycle/lifecycle-options';
+export { Readiness, type ReadinessByInstanceOptions, type TargetHealthOptions } from './lifecycle/readiness';
+export type { TerminationOptions } from './lifecycle/termination';
 export { type DemandOptions, LoadSource, type RequestsOptions } from './load-source';
 export type { HighResolutionCpuScalingProps, MemoryScalingProps } from './policies/agent-metrics';
 export { CapacityAdjustment, type PercentAdjustmentOptions } from './policies/capacity-adjustment';

@@ -53,6 +53,11 @@ export class PropChecks {
     return this;
   }
 
+  /** Everything that is wrong, as a construct's validation tells it. */
+  get all(): string[] {
+    return [...this.problems];
+  }
+
   /** @throws Error that names what was to be made, where, and every problem, if there is any */
   throwFor(what: string, scope?: IConstruct, id?: string): void {
     if (this.problems.length > 0) {

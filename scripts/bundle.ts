@@ -1,12 +1,12 @@
 import { bundleApp } from './bundle/app';
 import { bundleCli } from './bundle/cli';
-import { bundleLambda } from './bundle/lambda';
+import { bundleLambda, bundleReadiness } from './bundle/lambda';
 import { bundleReport } from './bundle/report';
 import { bundleTwin } from './bundle/twin';
 
 /** `tsx scripts/bundle.ts [lambda] [cli] [report] [twin] [app]`: the named bundles, or what the package ships. */
 const bundles: Readonly<Record<string, () => Promise<unknown>>> = {
-  lambda: () => bundleLambda(),
+  lambda: () => Promise.all([bundleLambda(), bundleReadiness()]),
   cli: bundleCli,
   report: bundleReport,
   twin: bundleTwin,

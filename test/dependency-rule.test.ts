@@ -52,6 +52,12 @@ const LAYERS: readonly Layer[] = [
     others: /^(@aws-sdk\/(client-.+|credential-provider-env)|valibot|aws-lambda)$/,
     pure: false,
   },
+  {
+    of: /^lambda\/readiness\//,
+    ours: /^lambda\/(readiness\/|capacity-controller\/aws\/client-options)/,
+    others: /^(@aws-sdk\/client-(auto-scaling|elastic-load-balancing-v2)|valibot|aws-lambda)$/,
+    pure: false,
+  },
 ];
 
 /** A clock, randomness, the environment and the outside world are handed in. */

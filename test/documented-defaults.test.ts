@@ -5,6 +5,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as headroom from '../lib';
 import {
@@ -20,6 +21,13 @@ type Props = Readonly<Record<string, unknown>>;
 
 const newGroup = (stack: cdk.Stack) =>
   new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), minCapacity: 2, maxCapacity: 20 });
+
+/** A group behind a target group, with a terminating hook beside what is asked for. */
+function newTargetedGroup(stack: cdk.Stack, props: Partial<headroom.ElasticGroupProps>): void {
+  const group = new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props });
+  group.addHook('Late', headroom.LifecycleHook.terminating());
+  new elbv2.ApplicationTargetGroup(stack, 'Targets', { vpc: importedVpc(stack), port: 80, targets: [group] });
+}
 
 function control(stack: cdk.Stack, props: headroom.CapacityControllerProps): void {
   const autoScalingGroup = autoscaling.AutoScalingGroup.fromAutoScalingGroupName(stack, 'Group', 'web');
@@ -110,6 +118,29 @@ const STACKS: Readonly<Record<string, (stack: cdk.Stack, props: Props) => void>>
     launchGroup(stack, { capacitySource: headroom.CapacitySource.distributionSegment(options) });
   },
   WarmPoolOptions: (stack, props) => launchGroup(stack, { warmPool: headroom.WarmPool.stopped(props) }),
+  LifecycleOptions: newTargetedGroup,
+  TerminationOptions: newTargetedGroup,
+  LifecycleHookOptions: (stack, props) => {
+    newTargetedGroup(stack, { lifecycleHooks: { Install: headroom.LifecycleHook.launching(props) } });
+  },
+  TargetHealthOptions: (stack, props) => {
+    newTargetedGroup(stack, { readiness: headroom.Readiness.targetHealth(props) });
+  },
+  ReadinessByInstanceOptions: (stack, props) => {
+    newTargetedGroup(stack, { readiness: headroom.Readiness.completedByInstance(props) });
+  },
+  DrainByInstanceOptions: (stack, props) => {
+    newTargetedGroup(stack, { drain: headroom.Drain.completedByInstance(props) });
+  },
+  LaunchBeforeTerminatingOptions: (stack, props) => {
+    newTargetedGroup(stack, { instanceMaintenance: headroom.InstanceMaintenance.launchBeforeTerminating(props) });
+  },
+  TerminateBeforeLaunchingOptions: (stack, props) => {
+    newTargetedGroup(stack, { instanceMaintenance: headroom.InstanceMaintenance.terminateBeforeLaunching(props) });
+  },
+  GroupNotification: (stack, props) => {
+    newTargetedGroup(stack, { notifications: [{ topic: new sns.Topic(stack, 'Topic'), ...props }] });
+  },
   CapacityControllerProps: (stack, props) => {
     new headroom.CapacityController(stack, 'Controller', { autoScalingGroup: newGroup(stack), ...props });
   },
@@ -188,6 +219,17 @@ const WRITTEN_AS_CODE: ReadonlyArray<[name: string, otherValue: unknown]> = [
   ['LowestPriceOptions.pools', 3],
   ['WarmPoolOptions.minSize', 1],
   ['WarmPoolOptions.reuseOnScaleIn', true],
+  ['LifecycleOptions.retainAbandonedInstances', true],
+  ['LifecycleOptions.loadBalancerHealthChecks', false],
+  ['LifecycleOptions.ebsHealthChecks', true],
+  ['LifecycleOptions.newInstancesProtectedFromScaleIn', true],
+  ['LifecycleHookOptions.heartbeatTimeout', cdk.Duration.minutes(5)],
+  ['TargetHealthOptions.timeout', cdk.Duration.minutes(5)],
+  ['TargetHealthOptions.interval', cdk.Duration.seconds(5)],
+  ['ReadinessByInstanceOptions.timeout', cdk.Duration.minutes(5)],
+  ['DrainByInstanceOptions.heartbeatTimeout', cdk.Duration.minutes(5)],
+  ['LaunchBeforeTerminatingOptions.maxHealthyPercentage', 200],
+  ['TerminateBeforeLaunchingOptions.minHealthyPercentage', 50],
   ['CapacityControllerProps.loadSource', anyDemand],
   ['CapacityControllerProps.mode', headroom.ControllerMode.lead()],
   ['CapacityControllerProps.operatorCommands', false],
@@ -242,6 +284,19 @@ const needsGroup = () =>
   expect(() => synthesize('CapacityControllerProps', { autoScalingGroup: undefined })).toThrow(
     'either autoScalingGroup or groups must be given, got neither',
   );
+
+const groupLacks = (property: string) => (template: Template) =>
+  template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', { [property]: Match.absent() });
+
+const hookIs = (hook: object) => (template: Template) =>
+  template.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', {
+    LifecycleHookSpecificationList: Match.arrayWith([Match.objectLike(hook)]),
+  });
+
+const hasHooks = (count: number) => (template: Template) => {
+  const [group] = Object.values(template.findResources('AWS::AutoScaling::AutoScalingGroup'));
+  expect(group!.Properties.LifecycleHookSpecificationList).toHaveLength(count);
+};
 
 const OF_GROUP = 'of an imported group it must be given';
 
@@ -421,6 +476,54 @@ const WRITTEN_AS_SENTENCE: ReadonlyArray<[name: string, sentence: string, assert
     "- the group's `maxCapacity`, so that everything it could launch is warm, and paid",
     (template) =>
       template.hasResourceProperties('AWS::AutoScaling::WarmPool', { MaxGroupPreparedCapacity: Match.absent() }),
+  ],
+  ['LifecycleOptions.lifecycleHooks', '- none', hasHooks(1)],
+  ['LifecycleOptions.readiness', '- as soon as it runs and is registered, whether it can serve or not', hasHooks(1)],
+  ['LifecycleOptions.drain', '- the deregistration delay of its target groups, and none without them', hasHooks(1)],
+  ['LifecycleOptions.maxInstanceLifetime', '- no end', groupLacks('MaxInstanceLifetime')],
+  [
+    'LifecycleOptions.instanceMaintenance',
+    '- unhealthy ones go before their successors come, a tenth of the group at a time',
+    groupLacks('InstanceMaintenancePolicy'),
+  ],
+  ['LifecycleOptions.groupDeletionProtection', '- none', groupLacks('DeletionProtection')],
+  ['LifecycleOptions.notifications', '- none', groupLacks('NotificationConfigurations')],
+  ['LifecycleOptions.serviceLinkedRole', '- `AWSServiceRoleForAutoScaling`', groupLacks('ServiceLinkedRoleARN')],
+  [
+    'TerminationOptions.terminationPolicies',
+    '- `Default`: the one with the oldest launch template, then the one next to its hour of billing',
+    groupLacks('TerminationPolicies'),
+  ],
+  ['TerminationOptions.terminationFunction', '- none', groupLacks('TerminationPolicies')],
+  ['LifecycleHookOptions.defaultResult', '- `ABANDON`', hookIs({ DefaultResult: 'ABANDON' })],
+  [
+    'LifecycleHookOptions.target',
+    '- `HookTarget.eventBridge()`, the default event bus',
+    hookIs({ LifecycleHookName: 'Install', NotificationTargetARN: Match.absent() }),
+  ],
+  ['LifecycleHookOptions.metadata', '- none', hookIs({ NotificationMetadata: Match.absent() })],
+  [
+    'TargetHealthOptions.onTimeout',
+    '- `ABANDON`',
+    hookIs({ LifecycleHookName: 'Readiness', DefaultResult: 'ABANDON' }),
+  ],
+  [
+    'ReadinessByInstanceOptions.onTimeout',
+    '- `ABANDON`',
+    hookIs({ LifecycleHookName: 'Readiness', DefaultResult: 'ABANDON' }),
+  ],
+  [
+    'DrainByInstanceOptions.defaultResult',
+    '- `CONTINUE`, and `ABANDON` with `retainAbandonedInstances`',
+    hookIs({ LifecycleHookName: 'Drain', DefaultResult: 'CONTINUE' }),
+  ],
+  [
+    'GroupNotification.events',
+    '- launches and terminations, those that succeed and those that fail',
+    (template) => {
+      const [group] = Object.values(template.findResources('AWS::AutoScaling::AutoScalingGroup'));
+      expect(group!.Properties.NotificationConfigurations[0].NotificationTypes).toHaveLength(4);
+    },
   ],
   ['CapacityControllerProps.autoScalingGroup', '- none; then `groups` must be given', needsGroup],
   ['CapacityControllerProps.groups', '- none; then `autoScalingGroup` must be given', needsGroup],

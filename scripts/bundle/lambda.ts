@@ -8,6 +8,7 @@ const ROOT = join(__dirname, '..', '..');
 
 /** Where the constructs look for the function's code, from source and from the installed package alike. */
 export const LAMBDA_FOLDER = join(ROOT, 'assets', 'capacity-controller');
+export const READINESS_FOLDER = join(ROOT, 'assets', 'readiness');
 
 /**
  * How the Lambda is bundled. Each option earns its place, see docs/adr/0003-bundled-sdk.md:
@@ -29,12 +30,21 @@ export const lambdaOptions: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles the capacity controller, makes it smaller by another 4 %, and tells what went into it. */
-export async function bundleLambda(outfile = join(LAMBDA_FOLDER, 'index.mjs')): Promise<Metafile> {
-  const entryPoints = ['lambda/capacity-controller/index.ts'];
+/** Bundles the capacity controller, and tells what went into it. */
+export function bundleLambda(outfile = join(LAMBDA_FOLDER, 'index.mjs')): Promise<Metafile> {
+  return bundle('lambda/capacity-controller/index.ts', outfile);
+}
+
+/** Bundles the function that waits for the health of targets, and tells what went into it. */
+export function bundleReadiness(outfile = join(READINESS_FOLDER, 'index.mjs')): Promise<Metafile> {
+  return bundle('lambda/readiness/index.ts', outfile);
+}
+
+/** Bundles a function, and makes it smaller by another 4 %. */
+async function bundle(entryPoint: string, outfile: string): Promise<Metafile> {
   const { metafile, outputFiles } = await build({
     ...lambdaOptions,
-    entryPoints,
+    entryPoints: [entryPoint],
     outfile,
     metafile: true,
     write: false,
