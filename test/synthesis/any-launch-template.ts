@@ -3,13 +3,18 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import fc from 'fast-check';
 import {
   BandwidthWeighting,
+  CapacityReservationTargeting,
   EbsVolume,
   EnaExpress,
   InstancePlacement,
+  LatestImage,
   NetworkAddresses,
   NetworkInterface,
   PrivateDnsName,
+  type SecondaryNetworkInterface,
 } from '../../lib';
+
+const LICENSE = 'arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0';
 
 const size = (min: number, max: number) => fc.integer({ min, max }).map(Size.gibibytes);
 
@@ -57,6 +62,15 @@ export const launchTemplates = fc.record(
     omittedDevices: fc.constant<string[]>(['/dev/sdb']),
     networkInterface: networkInterfaces,
     bandwidthWeighting: fc.constantFrom(...Object.values(BandwidthWeighting)),
+    secondaryNetworkInterfaces: fc.constant<SecondaryNetworkInterface[]>([
+      { networkInterface: NetworkInterface.ena(), networkCardIndex: 1 },
+    ]),
+    licenseConfigurationArns: fc.constant<string[]>([LICENSE]),
+    capacityReservationTargeting: fc.constantFrom(
+      CapacityReservationTargeting.open(),
+      CapacityReservationTargeting.none(),
+    ),
+    machineImage: fc.constantFrom(LatestImage.atDeployment(), LatestImage.withLaunchTemplate()),
     privateDnsName: fc.constantFrom(PrivateDnsName.ipName(), PrivateDnsName.resourceName({ ipv4Record: true })),
   },
   { requiredKeys: ['rootVolumeSize'] }, // what hangs on it is then within its limits

@@ -4,7 +4,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { PoolState } from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import fc from 'fast-check';
-import { ElasticGroup, ElasticService, type ElasticServiceProps, HardenedLaunchTemplate } from '../../lib';
+import {
+  BootTime,
+  ControllerMode,
+  ElasticGroup,
+  ElasticService,
+  type ElasticServiceProps,
+  HardenedLaunchTemplate,
+} from '../../lib';
 import { importValidVpc } from '../support/import-valid-vpc';
 import { NEW_APP_FLAGS } from '../support/template';
 import { balancings } from './any-balancing';
@@ -24,6 +31,11 @@ export const services = fc.record({
   deployment: fc.option(deployments, { nil: undefined }),
   rootVolumeReplacement: fc.option(rootVolumeReplacements, { nil: undefined }),
   launchTemplate: launchTemplates,
+  controllerMode: fc.constantFrom(
+    ControllerMode.floor(),
+    ControllerMode.shadow(ControllerMode.lead()),
+    ControllerMode.floor({ bootTime: BootTime.learned() }),
+  ),
 });
 
 export type AnyService = typeof services extends fc.Arbitrary<infer T> ? T : never;
@@ -67,7 +79,7 @@ export function build(stack: Stack, service: AnyService, order: Order = asGiven)
     const launchTemplate = new HardenedLaunchTemplate(stack, 'Template', order({ ...props, vpc }));
     new ElasticGroup(stack, 'Group', order({ ...props, vpc, launchTemplate }));
   } else {
-    new ElasticService(stack, 'Service', order({ ...props, vpc }));
+    new ElasticService(stack, 'Service', order({ ...props, vpc, controllerMode: service.controllerMode }));
   }
 }
 
