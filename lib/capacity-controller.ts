@@ -14,6 +14,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ControlledGroups } from './controlled-groups';
 import { addControllerAlarms, type ControllerAlarms } from './controller-alarms';
+import { controllerConflicts } from './controller-conflicts';
 import { ControllerMode } from './controller-mode';
 import { allowReading, allowWriting, type WriteAccess } from './controller-permissions';
 import type { LoadSource } from './load-source';
@@ -125,6 +126,9 @@ export interface CapacityControllerProps {
  * `node.tryRemoveChild('Alarms')` takes them away. Its metrics cost 0.30 USD a month each: three of the function, and
  * eight for each group.
  *
+ * It counts in instances: a group with weights, or one that is sized in vCPUs or memory, is an error at synthesis. So is a
+ * policy of a group that scales in where the controller leads.
+ *
  * @throws when a prop is out of range, is missing or contradicts another, with everything that is wrong
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
  *
@@ -160,7 +164,8 @@ export class CapacityController extends Construct {
     const { interval = Duration.minutes(1), logRetention = logs.RetentionDays.THREE_MONTHS } = props;
     const { mode = ControllerMode.floor(), operatorCommands = true, alarmActions = [] } = props;
     checkProps(props, this).throwFor('CapacityController', scope, id);
-    const { environment, writable } = groupsOf(props)._bind(this);
+    const { environment, writable, groups } = groupsOf(props)._bind(this);
+    this.node.addValidation({ validate: () => [...controllerConflicts(groups, mode)] });
 
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
