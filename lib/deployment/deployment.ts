@@ -41,8 +41,8 @@ export class Deployment {
    * EC2 Auto Scaling replaces the instances, some at a time, and never has fewer than it should. Scaling policies,
    * scheduled actions and health checks go on meanwhile.
    *
-   * It does not know `cfn-signal`: an instance that takes longer than its warm-up to serve needs a lifecycle hook at
-   * launch.
+   * It does not know `cfn-signal`. Give the group a `readiness`, so that an instance goes into service when it serves: without
+   * one the refresh goes on to the next as soon as the warm-up is over.
    *
    * @throws when an option is out of range, with everything that is wrong
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html
@@ -130,8 +130,8 @@ export function checkDeploymentOptions(props: DeployedProps): PropChecks {
 /** Tells CloudFormation how to change the group. What the L2 says of sizes that are scheduled stays. */
 export function applyDeployment(group: autoscaling.AutoScalingGroup, props: DeployedProps): void {
   const mode = modeOf(props);
-  const updated = updatedGroup(props);
   const resource = group.node.defaultChild as autoscaling.CfnAutoScalingGroup;
+  const updated = updatedGroup(props, resource.instanceMaintenancePolicy !== undefined);
   const { cfnOptions } = resource;
   cfnOptions.updatePolicy = { ...cfnOptions.updatePolicy, ...mode.render(updated) };
   cfnOptions.creationPolicy = mode.renderCreation?.(updated) ?? cfnOptions.creationPolicy;
@@ -161,8 +161,9 @@ export function modeOf({ deployment = Deployment.instanceRefresh() }: Deployment
   return deployment._mode;
 }
 
-function updatedGroup({ minCapacity, maxCapacity, launchTemplate }: DeployedProps): UpdatedGroup {
-  return { minCapacity, maxCapacity, resolvesImageAtLaunch: isResolvedAtLaunch(launchTemplate) };
+function updatedGroup(props: DeployedProps, hasMaintenancePolicy = false): UpdatedGroup {
+  const { minCapacity, maxCapacity, launchTemplate } = props;
+  return { minCapacity, maxCapacity, hasMaintenancePolicy, resolvesImageAtLaunch: isResolvedAtLaunch(launchTemplate) };
 }
 
 /** Of an imported launch template the role is not known. */

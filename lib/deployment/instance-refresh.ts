@@ -83,7 +83,7 @@ export interface InstanceRefreshOptions extends RefreshOptions {
    *
    * 100 launches before it terminates, so that capacity never falls.
    *
-   * @default 100
+   * @default - what `instanceMaintenance` of the group says when neither percentage is given; without it 100
    */
   readonly minHealthyPercentage?: number;
 
@@ -92,7 +92,8 @@ export interface InstanceRefreshOptions extends RefreshOptions {
    *
    * What it has above the other is how much is replaced at a time, and what it costs meanwhile.
    *
-   * @default - 110, but at most 100 above `minHealthyPercentage`
+   * @default - what `instanceMaintenance` of the group says when neither percentage is given; without it 110, but at most
+   * 100 above `minHealthyPercentage`
    */
   readonly maxHealthyPercentage?: number;
 
@@ -143,14 +144,14 @@ export function instanceRefresh(options: InstanceRefreshOptions): UpdateMode {
       !(resolvesImageAtLaunch && options.skipMatching),
       'skipMatching must be false with an image that is looked up at launch, got true',
     );
-  const render = ({ resolvesImageAtLaunch }: UpdatedGroup) =>
+  const isSilent = options.minHealthyPercentage === undefined && options.maxHealthyPercentage === undefined;
+  const render = ({ resolvesImageAtLaunch, hasMaintenancePolicy }: UpdatedGroup) =>
     renderRefresh(autoscaling.InstanceRefreshStrategy.ROLLING, options, {
-      minHealthyPercentage: min,
-      maxHealthyPercentage: max,
+      ...(!(isSilent && hasMaintenancePolicy) && { minHealthyPercentage: min, maxHealthyPercentage: max }),
       skipMatching: options.skipMatching ?? !resolvesImageAtLaunch,
     });
   const conflicts = (group: autoscaling.CfnAutoScalingGroup) => aboutItself(group, options.alarms);
-  return { check, render, conflicts, awaitsSignals: false, watch: { ...options, minHealthyPercentage: min } };
+  return { check, render, conflicts, awaitsSignals: false, watch: options };
 }
 
 /** @throws Error when an option is out of range, with everything that is wrong */
@@ -171,7 +172,7 @@ export function rootVolumeReplacement(options: RootVolumeReplacementOptions): Up
     ...aboutItself(group, options.alarms),
   ];
   const check = () => new PropChecks();
-  return { check, render, conflicts, awaitsSignals: false, watch: { ...options, minHealthyPercentage } };
+  return { check, render, conflicts, awaitsSignals: false, watch: options };
 }
 
 function checkRefresh({ checkpoints, bakeTime, instanceWarmup, alarms = [] }: RefreshOptions): PropChecks {

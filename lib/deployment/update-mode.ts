@@ -9,15 +9,14 @@ export interface UpdatedGroup {
   readonly maxCapacity: number;
   /** Whether EC2 looks the image up at each launch, so that the launch template does not tell it. */
   readonly resolvesImageAtLaunch: boolean;
+  /** Whether an instance maintenance policy says how many instances stay in service while others are replaced. */
+  readonly hasMaintenancePolicy: boolean;
 }
 
 /** What of an update alarms have to do with. */
 export interface AlarmWatch {
   /** Alarms that stop it; undefined when none were chosen, not even to have none. */
   readonly alarms?: readonly cloudwatch.IAlarm[];
-
-  /** Share of desired capacity that the update leaves in service, in percent. */
-  readonly minHealthyPercentage: number;
 }
 
 /** How instances that run get a change: what a `Deployment` is made of. */

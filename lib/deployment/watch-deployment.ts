@@ -1,4 +1,4 @@
-import { Aws, Token } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
@@ -26,17 +26,23 @@ export function watchDeployment(
   if (watch === undefined || watch.alarms !== undefined || targetGroup === undefined || !hasMetrics(targetGroup)) {
     return undefined;
   }
-  const { minSize } = group.node.defaultChild as autoscaling.CfnAutoScalingGroup;
-  const minHealthyHosts = healthyHosts(Number(minSize), watch.minHealthyPercentage);
+  const minHealthyHosts = healthyHosts(group.node.defaultChild as autoscaling.CfnAutoScalingGroup);
   const rollbackAlarms = new RollbackAlarms(service, 'RollbackAlarms', { targetGroup, loadBalancer, minHealthyHosts });
   watchGroup(group, rollbackAlarms.alarms);
   return rollbackAlarms;
 }
 
 /** What an update leaves of the group's minimum, which may be all that it has; of a token at least one. */
-function healthyHosts(minCapacity: number, minHealthyPercentage: number): number {
-  const isKnown = Number.isFinite(minCapacity) && !Token.isUnresolved(minHealthyPercentage);
-  return isKnown ? Math.max(1, Math.floor((minCapacity * minHealthyPercentage) / 100)) : 1;
+function healthyHosts({
+  minSize,
+  cfnOptions,
+  instanceMaintenancePolicy,
+  stack,
+}: autoscaling.CfnAutoScalingGroup): number {
+  const { preferences } = cfnOptions.updatePolicy?.autoScalingInstanceRefresh ?? {};
+  const share = preferences?.minHealthyPercentage ?? stack.resolve(instanceMaintenancePolicy)?.minHealthyPercentage;
+  const left = Math.floor((Number(minSize) * Number(stack.resolve(share))) / 100);
+  return Number.isFinite(left) ? Math.max(1, left) : 1;
 }
 
 /** The balancer is part of their name. The CDK throws as long as a target group is behind none, or was imported without. */

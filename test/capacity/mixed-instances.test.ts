@@ -71,9 +71,8 @@ describe('a list of instance types', () => {
       templateOf((stack) => new ElasticService(stack, 'Web', { capacitySource })),
     ]) {
       template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
-        LaunchTemplateData: { InstanceType: 'm7i.large' },
+        LaunchTemplateData: { InstanceType: 'm7i.large', ImageId: Match.stringLikeRegexp('x86_64') },
       });
-      expect(JSON.stringify(template.findParameters('*'))).toContain('x86_64');
     }
   });
 

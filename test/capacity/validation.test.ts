@@ -7,6 +7,7 @@ import {
   CapacitySource,
   ElasticGroup,
   type ElasticGroupOptions,
+  LifecycleHook,
   PurchaseOption,
   SpotAllocation,
   TargetCapacityType,
@@ -37,6 +38,7 @@ const GROUPS: Readonly<Record<string, ElasticGroupOptions>> = {
     }),
   },
   Pool: {
+    lifecycleHooks: { Install: LifecycleHook.launching() },
     capacitySource: twoTypes(),
     capacityReservation: CapacityReservation.only(CapacityReservationTarget.reservations(['cr-0123456789abcdef0'])),
     warmPool: WarmPool.stopped({ minSize: 1, maxPreparedCapacity: 4 }),

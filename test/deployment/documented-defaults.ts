@@ -66,7 +66,6 @@ export const DEPLOYMENT_DEFAULTS_AS_CODE: ReadonlyArray<[name: string, otherValu
   ['RefreshOptions.bakeTime', Duration.minutes(1)],
   ['RefreshOptions.scaleInProtectedInstances', autoscaling.ScaleInProtectedInstances.IGNORE],
   ['RefreshOptions.standbyInstances', autoscaling.StandbyInstances.TERMINATE],
-  ['InstanceRefreshOptions.minHealthyPercentage', 90],
   ['RootVolumeReplacementOptions.minHealthyPercentage', 80],
   ['RollingUpdateOptions.minActiveInstancesPercent', 50],
   ['RollingUpdateOptions.maxBatchSize', 2],
@@ -82,6 +81,12 @@ export const DEPLOYMENT_DEFAULTS_AS_CODE: ReadonlyArray<[name: string, otherValu
 const updatePolicy = (UpdatePolicy: object) => (template: Template) => template.hasResource(GROUP, { UpdatePolicy });
 const preferences = (Preferences: object) => updatePolicy({ AutoScalingInstanceRefresh: { Preferences } });
 const rolling = (AutoScalingRollingUpdate: object) => updatePolicy({ AutoScalingRollingUpdate });
+
+const maintained = () =>
+  templateOf((stack) => {
+    const instanceMaintenance = headroom.InstanceMaintenance.launchBeforeTerminating({ maxHealthyPercentage: 150 });
+    new headroom.ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), instanceMaintenance });
+  });
 
 /** Defaults written as a sentence: what the sentence says, asserted. */
 export const DEPLOYMENT_DEFAULTS_AS_SENTENCE: ReadonlyArray<
@@ -103,8 +108,17 @@ export const DEPLOYMENT_DEFAULTS_AS_SENTENCE: ReadonlyArray<
     },
   ],
   [
+    'InstanceRefreshOptions.minHealthyPercentage',
+    '- what `instanceMaintenance` of the group says when neither percentage is given; without it 100',
+    (template) => {
+      preferences({ MinHealthyPercentage: 100 })(template);
+      preferences({ MinHealthyPercentage: Match.absent(), MaxHealthyPercentage: Match.absent() })(maintained());
+    },
+  ],
+  [
     'InstanceRefreshOptions.maxHealthyPercentage',
-    '- 110, but at most 100 above `minHealthyPercentage`',
+    '- what `instanceMaintenance` of the group says when neither percentage is given; without it 110, but at most 100 ' +
+      'above `minHealthyPercentage`',
     (template) => {
       preferences({ MaxHealthyPercentage: 110 })(template);
       const none = headroom.Deployment.instanceRefresh({ minHealthyPercentage: 0 });

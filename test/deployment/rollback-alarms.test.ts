@@ -6,6 +6,7 @@ import {
   Deployment,
   ElasticService,
   type ElasticServiceProps,
+  InstanceMaintenance,
   LoadBalancerAttachment,
   RollbackAlarms,
   type RollbackAlarmsProps,
@@ -70,6 +71,15 @@ describe('RollbackAlarms of an ElasticService', () => {
     const template = templateOf(serviceOf({ minCapacity, deployment }));
 
     template.hasResourceProperties(ALARM, { MetricName: 'HealthyHostCount', Threshold });
+  });
+
+  test('leave what the instance maintenance policy does, where the deployment does not say', () => {
+    const instanceMaintenance = InstanceMaintenance.terminateBeforeLaunching({ minHealthyPercentage: 60 });
+
+    templateOf(serviceOf({ minCapacity: 5, instanceMaintenance })).hasResourceProperties(ALARM, {
+      MetricName: 'HealthyHostCount',
+      Threshold: 3,
+    });
   });
 
   test('ask for one healthy instance when the minimum is a token', () => {

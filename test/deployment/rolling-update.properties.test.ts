@@ -12,7 +12,7 @@ describe('the minimum in service that a rolling update chooses', () => {
     fc.assert(
       fc.property(sizes, ({ minCapacity, maxCapacity }) => {
         fc.pre(maxCapacity >= 2);
-        const group = { minCapacity, maxCapacity, resolvesImageAtLaunch: false };
+        const group = { minCapacity, maxCapacity, resolvesImageAtLaunch: false, hasMaintenancePolicy: false };
 
         const minimum = mode.render(group).autoScalingRollingUpdate?.minInstancesInService;
 

@@ -1,4 +1,4 @@
-import { ceilCapacity } from '../../lib/scaling/ceil-capacity';
+import { ceilCapacity, floorCapacity } from '../../lib/scaling/ceil-capacity';
 import { clampCapacity, desiredAfterUpdate } from '../../lib/scaling/clamp-capacity';
 
 describe('clampCapacity', () => {
@@ -30,5 +30,11 @@ describe('desiredAfterUpdate', () => {
 describe('ceilCapacity', () => {
   test('rounds up, but not for a rounding error', () => {
     expect([2.1, 3.0000000000000004, 3, 0, -0.5].map(ceilCapacity)).toEqual([3, 3, 3, 0, 0]);
+  });
+});
+
+describe('floorCapacity', () => {
+  test('rounds down, but not for a rounding error', () => {
+    expect([2.9, 62.99999999999999, 63, 0, -0.5].map(floorCapacity)).toEqual([2, 63, 63, 0, -1]);
   });
 });

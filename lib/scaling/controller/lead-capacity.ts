@@ -1,3 +1,4 @@
+import { floorCapacity } from '../ceil-capacity';
 import { clampCapacity } from '../clamp-capacity';
 import type { Reason } from '../reason';
 import type { ControllerPolicy } from './controller-policy';
@@ -56,7 +57,7 @@ function limit(
     const message = `${wanted} has to wait until instances that are on their way are in service: ${pending}`;
     return { capacity: stay, reason: { code: 'INSTANCES_PENDING', message } };
   }
-  if (wanted < stay && stay - wanted <= policy.tolerance * stay) {
+  if (wanted < stay && stay - wanted <= floorCapacity(policy.tolerance * stay)) {
     const message = `${wanted} is within the tolerance of ${percent(policy.tolerance)} below ${stay}`;
     return { capacity: stay, reason: { code: 'WITHIN_TOLERANCE', message } };
   }
@@ -64,8 +65,8 @@ function limit(
 }
 
 function limitRate(wanted: number, stay: number, { scaleInLimit, scaleOutLimit }: ControllerPolicy): Limited {
-  const least = stay - Math.max(1, Math.floor(scaleInLimit * stay));
-  const most = scaleOutLimit === undefined ? wanted : stay + Math.max(1, Math.floor(scaleOutLimit * stay));
+  const least = stay - Math.max(1, floorCapacity(scaleInLimit * stay));
+  const most = scaleOutLimit === undefined ? wanted : stay + Math.max(1, floorCapacity(scaleOutLimit * stay));
   if (wanted < least) {
     const message = `${wanted} is wanted, at most ${percent(scaleInLimit)} are removed at a time`;
     return { capacity: least, reason: { code: 'RATE_LIMITED', message } };

@@ -5,7 +5,7 @@ import type { LoadReading } from '../../../lib/scaling/controller/load-reading';
 import { plannerPolicyOf } from '../../../lib/scaling/controller/planner-policy-of';
 import { learn } from '../../../lib/scaling/planner/learn';
 import { emptyPlanner } from '../../../lib/scaling/planner/planner-state';
-import { LEAD, REQUESTS } from './support/any-decision';
+import { LEAD, REQUESTS } from './support/example-decision';
 
 const POLICY: ControllerPolicy = { ...LEAD, minimumHold: 180 };
 const MINUTE = 60_000;

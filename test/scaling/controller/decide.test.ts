@@ -1,18 +1,10 @@
 import { emptyMemory } from '../../../lib/scaling/controller/controller-memory';
 import type { ControllerPolicy } from '../../../lib/scaling/controller/controller-policy';
-import { decide } from '../../../lib/scaling/controller/decide';
+import { decide, decideInPlace } from '../../../lib/scaling/controller/decide';
 import type { GroupSnapshot } from '../../../lib/scaling/controller/group-snapshot';
 import type { LoadReading } from '../../../lib/scaling/controller/load-reading';
-import { LEAD } from './support/any-decision';
+import { GROUP, LEAD, NOW } from './support/example-decision';
 
-const GROUP: GroupSnapshot = {
-  name: 'web',
-  range: { min: 1, max: 10 },
-  desiredCapacity: 4,
-  suspendedProcesses: [],
-  scheduledActions: [],
-};
-const NOW = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
 /** A reading for each minute, of which the last has just ended. */
@@ -89,6 +81,27 @@ describe('decide', () => {
       { code: 'SHADOW', message: 'a shadow of mode lead: nothing is written' },
       ...reasonsOfLead,
     ]);
+  });
+});
+
+describe('decide in place', () => {
+  test('decides the same, and changes the memory to what would have been the new one', () => {
+    const readings = upToNow(...minutes(15, 3));
+    const owned = emptyMemory();
+
+    const inPlace = decideInPlace(NOW, LEAD, GROUP, readings, owned);
+
+    expect(inPlace).toEqual(decide(NOW, LEAD, GROUP, readings, emptyMemory()));
+    expect(inPlace.memory).toBe(owned);
+  });
+
+  test('renews the lease as its owner does', () => {
+    const plan = [{ from: NOW + MINUTE, capacity: 3 }];
+    const renew = () => ({ plan, actions: [], reasons: [] });
+
+    const decision = decideInPlace(NOW, LEAD, GROUP, upToNow(...minutes(15, 3)), emptyMemory(), renew);
+
+    expect(decision.plan).toEqual([{ from: NOW, capacity: 5 }, ...plan]);
   });
 });
 

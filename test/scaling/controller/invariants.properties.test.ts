@@ -12,15 +12,14 @@ import { foreignFrom, latenesses } from '../lease/support/any-lease';
 import {
   anyGroups,
   anyLoads,
-  FLOOR,
   goodLoads,
   historiesOf,
-  LEAD,
   MINUTE,
   openGroups,
   policies,
   START,
 } from './support/any-decision';
+import { FLOOR, LEAD } from './support/example-decision';
 import { LiveGroup } from './support/live-group';
 
 const isLeaseWrite = (action: Action): action is LeaseWrite => action.api !== 'SetDesiredCapacity';

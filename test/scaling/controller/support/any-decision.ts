@@ -4,31 +4,10 @@ import type { GroupSnapshot } from '../../../../lib/scaling/controller/group-sna
 import type { LoadReading } from '../../../../lib/scaling/controller/load-reading';
 import type { LoadSource } from '../../../../lib/scaling/controller/load-source';
 import { foreignFrom } from '../../lease/support/any-lease';
+import { REQUESTS } from './example-decision';
 
 export const MINUTE = 60_000;
 export const START = Date.UTC(2026, 0, 1);
-
-/** A policy that asks for nothing special. */
-export const LEAD: ControllerPolicy = {
-  mode: 'lead',
-  isShadow: false,
-  source: { kind: 'cpu' },
-  quality: 0.01,
-  bootMinutes: 2,
-  minimumHold: 900,
-  baseline: 1,
-  tolerance: 0,
-  scaleInLimit: 1,
-};
-export const FLOOR: ControllerPolicy = { ...LEAD, mode: 'floor' };
-
-/** Requests of a balancer. */
-export const REQUESTS = {
-  namespace: 'AWS/ApplicationELB',
-  name: 'RequestCount',
-  dimensions: { TargetGroup: 'targetgroup/web/1', LoadBalancer: 'app/web/1' },
-  statistic: 'Sum',
-};
 
 const sources: fc.Arbitrary<LoadSource> = fc.constantFrom<LoadSource[]>(
   { kind: 'cpu' },
