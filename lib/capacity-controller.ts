@@ -12,6 +12,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledgeFunction, acknowledgeInlinePolicy, acknowledgeLogGroup } from './acknowledge';
 import { ControlledGroups } from './controlled-groups';
 import { addControllerAlarms, type ControllerAlarms } from './controller-alarms';
 import { controllerConflicts } from './controller-conflicts';
@@ -175,6 +176,8 @@ export class CapacityController extends Construct {
     this.logGroup = new logs.LogGroup(this, 'Log', { retention: logRetention });
     // With inline policies: the managed one for logs would open every log group.
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    acknowledgeLogGroup(this.logGroup);
+    acknowledgeInlinePolicy(role);
     this.logGroup.grantWrite(role);
     allowReading(role, { launches: mode.bootTime.isLearned });
     allowWriting(role, writable, writeAccess(mode, operatorCommands));
@@ -193,6 +196,7 @@ export class CapacityController extends Construct {
       maxEventAge: Duration.minutes(1),
       retryAttempts: 0,
     });
+    acknowledgeFunction(this.function);
     this.schedule = new events.Rule(this, 'Schedule', {
       schedule: events.Schedule.rate(interval),
       targets: [this.asTarget()],

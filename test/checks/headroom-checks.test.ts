@@ -113,7 +113,9 @@ describe('the checks at synth', () => {
 
       expect(thrown).toBe('');
       expect(places).toEqual(['zero-instances-have-no-cpu at Shop/Group/ASG']);
-      expect(told).toHaveBeenCalledWith(expect.stringContaining('MinSize must be at least 1 where only Shop/Group/Cpu'));
+      expect(told).toHaveBeenCalledWith(
+        expect.stringContaining('MinSize must be at least 1 where only Shop/Group/Cpu'),
+      );
     });
 
     test('say nothing of what is acknowledged, and keep the reason', () => {
