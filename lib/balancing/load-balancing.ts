@@ -148,6 +148,13 @@ export abstract class LoadBalancing {
  * new ElasticService(this, 'Web', { loadBalancing: LoadBalancing.leastOutstandingRequests() });
  */
 export abstract class ApplicationLoadBalancing extends LoadBalancing {
+  /**
+   * Whether clients stay with a target.
+   *
+   * @internal
+   */
+  public abstract readonly _isSticky: boolean;
+
   /** Sets the strategy on a target group. */
   public abstract applyTo(targetGroup: elbv2.ApplicationTargetGroup): void;
 }
@@ -185,6 +192,10 @@ class RequestAttributes extends ApplicationLoadBalancing {
     private readonly attributes: Readonly<Record<string, string>>,
   ) {
     super();
+  }
+
+  public get _isSticky(): boolean {
+    return this.attributes['stickiness.enabled'] === 'true';
   }
 
   public applyTo(targetGroup: elbv2.ApplicationTargetGroup): void {
