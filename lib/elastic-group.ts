@@ -16,6 +16,7 @@ import { HardenedLaunchTemplate } from './launch-template';
 import { GroupLifecycle } from './lifecycle/group-lifecycle';
 import type { LifecycleHook } from './lifecycle/lifecycle-hook';
 import { checkLifecycleOptions, type LifecycleOptions } from './lifecycle/lifecycle-options';
+import { acknowledgeMixedGroup } from './mixed-group-findings';
 import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
 import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
@@ -145,6 +146,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
+    acknowledgeMixedGroup(this, source, props.launchTemplate);
     applyDeployment(this, { ...props, minCapacity, maxCapacity });
     applyScalingPolicies(this, props);
     checkAtSynth(this);

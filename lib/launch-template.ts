@@ -2,7 +2,7 @@ import { type CfnResource, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { acknowledge } from './acknowledge';
+import { acknowledge, acknowledgeInlinePolicy } from './acknowledge';
 import {
   checkNetworkOptions,
   hasFabricAdapter,
@@ -235,6 +235,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     const policy = new iam.Policy(this, 'SessionManager', { statements: [sessionManagerStatement()] });
     this.role?.attachInlinePolicy(policy);
     l1Of(this).node.addDependency(policy);
+    acknowledgeInlinePolicy(policy);
     acknowledge(
       policy,
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',

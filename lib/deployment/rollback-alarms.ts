@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../acknowledge';
 import { PropChecks } from '../prop-checks';
 
 /** Properties of `RollbackAlarms`. */
@@ -98,12 +99,14 @@ export class RollbackAlarms extends Construct {
 
   /** Of a minute without requests there is nothing to say, and a deployment must not fail for it. */
   private alarm(id: string, condition: Omit<cloudwatch.AlarmProps, 'evaluationPeriods'>): cloudwatch.Alarm {
-    return new cloudwatch.Alarm(this, id, {
+    const alarm = new cloudwatch.Alarm(this, id, {
       evaluationPeriods: 3,
       datapointsToAlarm: 2,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       ...condition,
     });
+    acknowledgeControl(alarm, 'CloudWatchAlarmAction', 'an instance refresh asks it whether to go on, and tells of it');
+    return alarm;
   }
 }
 

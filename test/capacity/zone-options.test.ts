@@ -1,7 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { ElasticGroup, type ElasticGroupProps, ZoneDistribution, ZoneImpairmentPolicy } from '../../lib';
+import {
+  CapacityReservation,
+  CapacityReservationTarget,
+  ElasticGroup,
+  type ElasticGroupProps,
+  ZoneDistribution,
+  ZoneImpairmentPolicy,
+} from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
 
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
@@ -24,7 +31,10 @@ describe('the zones of an ElasticGroup', () => {
     [ZoneDistribution.balancedOnly(), 'balanced-only'],
     [ZoneDistribution.reservationsThenBalanced(), 'reservations-then-balanced'],
   ])('get capacity as %p says', (zoneDistribution, CapacityDistributionStrategy) => {
-    groupWith({ zoneDistribution }).hasResourceProperties(GROUP, {
+    const target = CapacityReservationTarget.reservations(['cr-0123456789abcdef0']);
+    const capacityReservation = CapacityReservation.first(target);
+
+    groupWith({ zoneDistribution, capacityReservation }).hasResourceProperties(GROUP, {
       AvailabilityZoneDistribution: { CapacityDistributionStrategy },
     });
   });

@@ -25,6 +25,7 @@ const request = (label: unknown) =>
 const labelOf = (targets: string) => ({
   'Fn::Join': ['', ['app/a/1/', { 'Fn::GetAtt': [targets, 'TargetGroupFullName'] }]],
 });
+const TARGETS = { TargetGroupARNs: [{ Ref: 'Targets' }] };
 const notReturned = { ReturnData: false };
 
 const ofQueue = (stat: object = {}, ReturnData = false) => ({
@@ -88,6 +89,7 @@ export const SCALING_EXAMPLES: Examples = {
     ],
     passes: [
       group({ MinSize: '2', MaxSize: '2' }),
+      { ...group({ MinSize: '2', MaxSize: '2' }), ...predictive({ Mode: 'ForecastOnly' }) },
       {
         ...group({ MinSize: '2', MaxSize: '2' }),
         ...tracking('Cpu'),
@@ -677,6 +679,23 @@ export const SCALING_EXAMPLES: Examples = {
       {
         ...group({ DefaultInstanceWarmup: undefined }),
         ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 90 }),
+      },
+    ],
+  },
+  'slow-start-beyond-warm-up': {
+    fails: [
+      [
+        { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }), ...tracking('Cpu') },
+        'DefaultInstanceWarmup must be at least slow_start.duration_seconds of Targets, got 60 and 90',
+      ],
+    ],
+    passes: [
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '60' }), ...tracking('Cpu') },
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }) },
+      {
+        ...balanced(TARGETS),
+        ...targetGroup({ 'slow_start.duration_seconds': '90' }),
+        ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 120 }),
       },
     ],
   },
