@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { applyCapacity } from './capacity/apply-capacity';
 import { checkArchitecture, typeForTemplate } from './capacity/architecture';
 import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
+import { checkReservationsFirst } from './capacity/check-reservations-first';
 import { checkPlacement } from './capacity/placement-checks';
 import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
@@ -126,6 +127,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     checkGroupOptions(props)
       .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkReservationsFirst(props))
       .include(checkHibernation(props.warmPool, props.launchTemplate))
       .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
       .throwFor('ElasticGroup', scope, id);

@@ -84,6 +84,15 @@ export class CapacityReservation {
     private readonly target?: CapacityReservationTarget,
   ) {}
 
+  /**
+   * Whether it names reservations, or leaves them to the launch template.
+   *
+   * @internal
+   */
+  public _names(isNamedByTemplate: boolean): boolean {
+    return this.preference !== 'none' && (this.target !== undefined || isNamedByTemplate);
+  }
+
   /** @internal */
   public _render(): autoscaling.CfnAutoScalingGroup.CapacityReservationSpecificationProperty {
     return {
