@@ -13,6 +13,7 @@ import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
 import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
+import { grantToAutoScaling } from './instance-permissions';
 import { HardenedLaunchTemplate } from './launch-template';
 import { GroupLifecycle } from './lifecycle/group-lifecycle';
 import type { LifecycleHook } from './lifecycle/lifecycle-hook';
@@ -144,6 +145,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.lifecycle = new GroupLifecycle(this, props, props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod);
+    openKeys(props);
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
@@ -211,5 +213,15 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   /** Instances that boot before the NAT gateways are up cannot fetch what their user data installs. */
   private awaitWayOut({ internetConnectivityEstablished }: ec2.SelectedSubnets): void {
     this.node.defaultChild?.node.addDependency(internetConnectivityEstablished);
+  }
+}
+
+/** A service-linked role of the group's own needs what the launch template gives the account's default one. */
+function openKeys({ serviceLinkedRole, launchTemplate }: ElasticGroupProps): void {
+  if (serviceLinkedRole === undefined || !(launchTemplate instanceof HardenedLaunchTemplate)) {
+    return;
+  }
+  for (const key of launchTemplate._encryptionKeys) {
+    grantToAutoScaling(key, serviceLinkedRole.roleArn);
   }
 }
