@@ -5,7 +5,7 @@ import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { applyCapacity } from './capacity/apply-capacity';
-import { checkArchitecture, typeForTemplate } from './capacity/architecture';
+import { checkGroupArchitecture, typeForTemplate } from './capacity/architecture';
 import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
 import { checkReservationsFirst } from './capacity/check-reservations-first';
 import { checkPlacement } from './capacity/placement-checks';
@@ -127,7 +127,7 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
     const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     checkGroupOptions(props)
-      .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkGroupArchitecture(source, props.launchTemplate))
       .include(checkReservationsFirst(props))
       .include(checkHibernation(props.warmPool, props.launchTemplate))
       .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))

@@ -111,7 +111,9 @@ export interface HardenedLaunchTemplateProps extends HardenedLaunchTemplateOptio
 }
 
 const TAGGED_AT_LAUNCH = ['instance', 'volume', 'network-interface'];
-const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
+
+/** The type of a template that is not told one. */
+export const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
 
 /** What can be wrong with a launch template's props. */
 export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions): PropChecks {
