@@ -8,6 +8,8 @@ module.exports = {
   transform: { '^.+\\.(ts|mjs)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }] },
   // These two are ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!preact)'],
+  // The examples name the package, as tsconfig.json has it for everybody else.
+  moduleNameMapper: { '^cdk-headroom$': '<rootDir>/lib' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],

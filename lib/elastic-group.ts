@@ -96,8 +96,8 @@ export function checkGroupOptions(props: ElasticGroupOptions): PropChecks {
     .seconds('defaultInstanceWarmup', props.defaultInstanceWarmup, 0, 3600)
     .seconds('healthCheckGracePeriod', props.healthCheckGracePeriod, 0, 7200)
     .include(checkCapacityOptions({ ...props, minCapacity, maxCapacity }))
-    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }))
-    .include(checkLifecycleOptions(props));
+    .include(checkLifecycleOptions(props))
+    .include(checkDeploymentOptions({ ...props, minCapacity, maxCapacity }));
 }
 
 /**

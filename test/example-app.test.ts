@@ -9,7 +9,7 @@ import { readAppConfig } from '../bin/app/config';
 import { HeadroomStack } from '../bin/app/headroom-stack';
 import { controllerEnvironmentOf } from './support/controller-environment';
 import { ROOT } from './support/source-graph';
-import { NEW_APP_FLAGS } from './support/template';
+import { maskAssets, NEW_APP_FLAGS } from './support/template';
 
 function newApp(context: Readonly<Record<string, unknown>> = {}) {
   const app = new App({ context: { ...NEW_APP_FLAGS, ...context } });
@@ -120,8 +120,3 @@ describe('the example app', () => {
     expect(report.pluginReports).toEqual([]);
   });
 });
-
-/** The hash of an asset changes with every change of the Lambda, which has tests of its own. */
-function maskAssets(template: object): object {
-  return JSON.parse(JSON.stringify(template).replace(/\b[0-9a-f]{64}\b/g, '<asset hash>'));
-}

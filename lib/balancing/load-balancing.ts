@@ -143,6 +143,13 @@ export abstract class LoadBalancing {
 
 /** A strategy of Application Load Balancers. */
 export abstract class ApplicationLoadBalancing extends LoadBalancing {
+  /**
+   * Whether clients stay with a target.
+   *
+   * @internal
+   */
+  public abstract readonly _isSticky: boolean;
+
   /** Sets the strategy on a target group. */
   public abstract applyTo(targetGroup: elbv2.ApplicationTargetGroup): void;
 }
@@ -175,6 +182,10 @@ class RequestAttributes extends ApplicationLoadBalancing {
     private readonly attributes: Readonly<Record<string, string>>,
   ) {
     super();
+  }
+
+  public get _isSticky(): boolean {
+    return this.attributes['stickiness.enabled'] === 'true';
   }
 
   public applyTo(targetGroup: elbv2.ApplicationTargetGroup): void {

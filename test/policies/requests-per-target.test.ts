@@ -112,7 +112,7 @@ describe('ScalingPolicy.requestsPerTarget', () => {
   test('fails outside of a service when no target group is given', () => {
     expect(() => importedWith(() => ScalingPolicy.requestsPerTarget({ target: 1 }))).toThrow(
       'ScalingPolicy Test/Policy: targetGroups of ScalingPolicy.requestsPerTarget must be given: ' +
-        'only an ElasticService has its own',
+        'only an ElasticService behind an Application Load Balancer has its own',
     );
     expect(() => ScalingPolicy.requestsPerTarget({ target: 1, targetGroups: [] })).toThrow(
       'targetGroups must not be empty',

@@ -27,6 +27,17 @@ const labelOf = (targets: string) => ({
 });
 const notReturned = { ReturnData: false };
 
+const ofQueue = (stat: object = {}, ReturnData = false) => ({
+  Id: 'queue',
+  MetricStat: {
+    Metric: { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible' },
+    Stat: 'Average',
+    ...stat,
+  },
+  ReturnData,
+});
+const perInstance = { Id: 'e1', Expression: 'queue / 4' };
+
 /** Sizes, policies, schedules and warm-up. */
 export const SCALING_EXAMPLES: Examples = {
   'min-above-max': {
@@ -253,8 +264,15 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group(), ...customized({ Namespace: 'AWS/EC2', MetricName: 'CPUUtilization', Period: 10 }) },
         'Period must be 60 for a metric of AWS/EC2, got 10',
       ],
+      [
+        { ...group(), ...customized({ Metrics: [ofQueue({ Period: 30 }), perInstance] }) },
+        'Period must be 60 for a metric of AWS/SQS, got 30',
+      ],
     ],
-    passes: [{ ...group(), ...customized({ Namespace: 'CWAgent', MetricName: 'cpu_usage_active', Period: 10 }) }],
+    passes: [
+      { ...group(), ...customized({ Metrics: [ofQueue(), perInstance] }) },
+      { ...group(), ...customized({ Namespace: 'CWAgent', MetricName: 'cpu_usage_active', Period: 10 }) },
+    ],
   },
   'tracked-expression': {
     fails: [
@@ -285,8 +303,15 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group(), ...customized({ Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible' }) },
         'MetricName must be of a figure per instance, got AWS/SQS ApproximateNumberOfMessagesVisible',
       ],
+      [
+        { ...group(), ...customized({ Metrics: [ofQueue({ Stat: 'p90' }, true)] }) },
+        'MetricName must be of a figure per instance, got AWS/SQS ApproximateNumberOfMessagesVisible',
+      ],
     ],
-    passes: [{ ...group(), ...customized({ Namespace: 'Shop', MetricName: 'BacklogPerInstance' }) }],
+    passes: [
+      { ...group(), ...customized({ Metrics: [ofQueue(), perInstance] }) },
+      { ...group(), ...customized({ Namespace: 'Shop', MetricName: 'BacklogPerInstance' }) },
+    ],
   },
   'policy-part-missing': {
     fails: [
