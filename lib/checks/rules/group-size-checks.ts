@@ -172,9 +172,17 @@ function raisesTheMaximum({ properties }: Resource): boolean {
   return !behavior.isAbsent && behavior.text !== 'HonorMaxCapacity';
 }
 
+/** Whether nobody but the instances of the group publishes what a policy follows. */
 function tracksInstances({ properties }: Resource): boolean {
-  const metric = properties.at('TargetTrackingConfiguration', 'PredefinedMetricSpecification', 'PredefinedMetricType');
-  return /^ASGAverage(CPUUtilization|NetworkIn|NetworkOut)$/.test(metric.text ?? '');
+  const tracking = properties.at('TargetTrackingConfiguration');
+  const predefined = tracking.at('PredefinedMetricSpecification', 'PredefinedMetricType').text ?? '';
+  const customized = tracking.at('CustomizedMetricSpecification');
+  const dimensions = customized.at('Dimensions').list ?? [];
+  const isOfGroup = dimensions.some((dimension) => dimension.at('Name').text === 'AutoScalingGroupName');
+  return (
+    /^ASGAverage(CPUUtilization|NetworkIn|NetworkOut)$/.test(predefined) ||
+    (isOfGroup && ['AWS/EC2', 'CWAgent'].includes(customized.at('Namespace').text ?? ''))
+  );
 }
 
 function namesItsTypes(group: Resource, template: TemplateReader): boolean {

@@ -37,6 +37,11 @@ const ofQueue = (stat: object = {}, ReturnData = false) => ({
   },
   ReturnData,
 });
+const ofAgent = (Name: string) => ({
+  Namespace: 'CWAgent',
+  MetricName: 'mem_used_percent',
+  Dimensions: [{ Name, Value: 'web' }],
+});
 const perInstance = { Id: 'e1', Expression: 'queue / 4' };
 
 /** Sizes, policies, schedules and warm-up. */
@@ -103,8 +108,13 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group({ MinSize: '0' }), ...tracking('Cpu') },
         'MinSize must be at least 1 where only Cpu could scale out, got 0',
       ],
+      [
+        { ...group({ MinSize: '0' }), ...customized(ofAgent('AutoScalingGroupName')) },
+        'MinSize must be at least 1 where only Own could scale out, got 0',
+      ],
     ],
     passes: [
+      { ...group({ MinSize: '0' }), ...customized(ofAgent('Host')) },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...request('app/a/1/targetgroup/b/2') },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...action('Day', { MinSize: 1, Recurrence: '0 6 * * *' }) },
       group({ MinSize: '0' }),
