@@ -101,7 +101,9 @@ export function rootVolume(props: LaunchTemplateVolumeOptions): ec2.BlockDevice 
 /** What the other volumes come to, by its path in the launch template's data. */
 export function renderVolumeOptions(props: LaunchTemplateVolumeOptions): { readonly [path: string]: unknown } {
   const { volumes = {}, omittedDevices = [], rootVolumeThroughput } = props;
-  const attached = Object.entries(volumes).map(([device, volume]) => ({
+  // Another order in the source is no other launch template, for which all instances would be replaced.
+  const byDevice = Object.entries(volumes).sort(([one], [other]) => (one < other ? -1 : 1));
+  const attached = byDevice.map(([device, volume]) => ({
     DeviceName: device,
     Ebs: volume._render(props.encryptionKey),
   }));

@@ -39,6 +39,14 @@ describe('volumes beside the root volume', () => {
     ]);
   });
 
+  test('come in the order of their devices, so that another order in the source replaces no instance', () => {
+    const [volume, other] = [EbsVolume.gp3(gib(1)), EbsVolume.gp3(gib(2))];
+
+    const mappings = mappingsOf({ volumes: { '/dev/sdg': other, '/dev/sdf': volume } });
+
+    expect(mappings).toEqual(mappingsOf({ volumes: { '/dev/sdf': volume, '/dev/sdg': other } }));
+  });
+
   test('take the key of the template or their own, and both are opened to Auto Scaling once', () => {
     const template = templateOf((stack) => {
       const [key, other] = ['Key', 'Other'].map((id) => new kms.Key(stack, id)) as [kms.Key, kms.Key];

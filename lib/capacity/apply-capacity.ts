@@ -1,6 +1,6 @@
 import { Tokenization } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
-import type { IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import type { CapacityDefinition, CapacityOverride } from './capacity-definition';
 import { type CapacityOptions, sourceOf } from './capacity-options';
 import { renderRequirements } from './instance-requirements';
@@ -24,14 +24,14 @@ export function applyCapacity(group: autoscaling.AutoScalingGroup, props: Capaci
   props.warmPool?._addTo(group);
 }
 
-function mix(scope: IConstruct, resource: autoscaling.CfnAutoScalingGroup, source: CapacityDefinition): void {
+function mix(scope: Construct, resource: autoscaling.CfnAutoScalingGroup, source: CapacityDefinition): void {
   const launchTemplateSpecification =
     resource.launchTemplate as autoscaling.CfnAutoScalingGroup.LaunchTemplateSpecificationProperty;
   resource.launchTemplate = undefined;
   resource.mixedInstancesPolicy = {
     launchTemplate: {
       launchTemplateSpecification,
-      overrides: source.overrides.map((override) => renderOverride(scope, override)),
+      overrides: source.overrides.map((override, index) => renderOverride(scope, override, index)),
     },
     instancesDistribution: source.distribution,
   };
@@ -49,13 +49,14 @@ function keepSegments(resource: autoscaling.CfnAutoScalingGroup, { targetCapacit
   }
 }
 
-function renderOverride(scope: IConstruct, override: CapacityOverride): Override {
+/** An image may add constructs of a fixed id to its scope, so that each has one of its own. */
+function renderOverride(scope: Construct, override: CapacityOverride, index: number): Override {
   const { instanceType, weight, requirements, launchTemplate, machineImage } = override;
   return {
     instanceType: instanceType?.toString(),
     weightedCapacity: weight === undefined ? undefined : Tokenization.stringifyNumber(weight),
     instanceRequirements: requirements && renderRequirements(requirements),
     launchTemplateSpecification: launchTemplate && specificationOf(launchTemplate),
-    imageId: machineImage?.getImage(scope).imageId,
+    imageId: machineImage?.getImage(new Construct(scope, `Image${index + 1}`)).imageId,
   };
 }

@@ -76,9 +76,9 @@ class QueueTarget extends HookTarget {
 
   public override _bind(scope: Construct): BoundTarget {
     const role = notificationRole(scope);
-    this.queue.grant(role, 'sqs:SendMessage', 'sqs:GetQueueUrl');
+    const grant = this.queue.grant(role, 'sqs:SendMessage', 'sqs:GetQueueUrl');
     this.queue.encryptionMasterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
-    return { arn: this.queue.queueArn, roleArn: role.roleArn, dependencies: [role] };
+    return { arn: this.queue.queueArn, roleArn: role.roleArn, dependencies: [grant] };
   }
 }
 
@@ -90,9 +90,13 @@ class TopicTarget extends HookTarget {
   public override _bind(scope: Construct): BoundTarget {
     const role = notificationRole(scope);
     // The CDK's grant would let the role use the key in more ways than to publish.
-    role.addToPolicy(new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }));
+    const grant = iam.Grant.addToPrincipal({
+      grantee: role,
+      actions: ['sns:Publish'],
+      resourceArns: [this.topic.topicArn],
+    });
     this.topic.masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
-    return { arn: this.topic.topicArn, roleArn: role.roleArn, dependencies: [role] };
+    return { arn: this.topic.topicArn, roleArn: role.roleArn, dependencies: [grant] };
   }
 }
 

@@ -104,6 +104,21 @@ describe('a list of instance types', () => {
     });
   });
 
+  test('takes images by region for several of its types', () => {
+    const image = (id: string) => ec2.MachineImage.genericLinux({ 'us-east-1': id });
+    const template = groupWith({
+      capacitySource: CapacitySource.mixedInstances({
+        instanceTypes: [
+          { instanceType: type('m7g.large'), machineImage: image('ami-1') },
+          { instanceType: type('m7i.large'), machineImage: image('ami-2') },
+        ],
+      }),
+    });
+
+    const images = Object.values(template.findMappings('*')).map((mapping) => mapping['us-east-1']);
+    expect(images).toEqual([{ ami: 'ami-1' }, { ami: 'ami-2' }]);
+  });
+
   test('names an imported launch template by name where it has no id', () => {
     const template = groupWith((stack) => {
       const own = ec2.LaunchTemplate.fromLaunchTemplateAttributes(stack, 'Own', {
