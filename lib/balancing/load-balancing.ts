@@ -141,7 +141,12 @@ export abstract class LoadBalancing {
   public abstract readonly _name: string;
 }
 
-/** A strategy of Application Load Balancers. */
+/**
+ * A strategy of Application Load Balancers.
+ *
+ * @example
+ * new ElasticService(this, 'Web', { loadBalancing: LoadBalancing.leastOutstandingRequests() });
+ */
 export abstract class ApplicationLoadBalancing extends LoadBalancing {
   /**
    * Whether clients stay with a target.
@@ -154,7 +159,12 @@ export abstract class ApplicationLoadBalancing extends LoadBalancing {
   public abstract applyTo(targetGroup: elbv2.ApplicationTargetGroup): void;
 }
 
-/** A strategy of Network Load Balancers. */
+/**
+ * A strategy of Network Load Balancers.
+ *
+ * @example
+ * new ElasticService(this, 'Web', { loadBalancing: LoadBalancing.flowHash() });
+ */
 export abstract class NetworkLoadBalancing extends LoadBalancing {
   /**
    * Sets the strategy on a target group.

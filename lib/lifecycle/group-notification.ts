@@ -6,7 +6,10 @@ import { serviceLinkedRoleArnOf } from './service-linked-role';
 
 /** A topic that is told of launches and terminations. */
 export interface GroupNotification {
-  /** The topic. A key of this app that it is encrypted with is opened to Auto Scaling's service-linked role. */
+  /**
+   * The topic. A key of this app that it is encrypted with is opened to Auto Scaling's service-linked role, which must then
+   * exist in the account (it is made with an account's first group).
+   */
   readonly topic: sns.ITopic;
 
   /**

@@ -27,8 +27,8 @@ export interface PolicyEffect {
 
 /** A kind of scaling policy, with its props. */
 export interface PolicyKind {
-  /** Whether it acts by the clock, whatever the load. */
-  readonly isScheduled?: boolean;
+  /** Whether it sets the bounds of the group. */
+  readonly setsBounds?: boolean;
   /** What is in the way of binding it to a group. */
   check?(group: IAutoScalingGroup, scope: Construct): PropChecks;
   /** Adds its resources to a construct of its own. */

@@ -23,12 +23,12 @@ export function applyScalingPolicies(
   { scalingPolicies = {} }: ScalingPolicyOptions,
   targetGroup?: IApplicationTargetGroup,
 ): void {
-  for (const [name, policy] of Object.entries(scalingPolicies).sort(scheduledFirst)) {
+  for (const [name, policy] of Object.entries(scalingPolicies).sort(boundsFirst)) {
     group.addScalingPolicy(name, targetGroup ? policy._behind(targetGroup) : policy);
   }
 }
 
-/** A group of a fixed size may have policies that scale, if a schedule gives it room. */
-function scheduledFirst([, one]: [string, ScalingPolicy], [, other]: [string, ScalingPolicy]): number {
-  return Number(other._isScheduled) - Number(one._isScheduled);
+/** What a group of a fixed size has no room for, a schedule may give it, in whatever order they are told. */
+function boundsFirst([, one]: [string, ScalingPolicy], [, other]: [string, ScalingPolicy]): number {
+  return Number(other._setsBounds) - Number(one._setsBounds);
 }

@@ -218,11 +218,11 @@ export abstract class ScalingPolicy {
   public abstract bind(scope: Construct, id: string, group: autoscaling.IAutoScalingGroup): void;
 
   /**
-   * Whether it acts by the clock, whatever the load.
+   * Whether it sets the bounds that others scale between.
    *
    * @internal
    */
-  public get _isScheduled(): boolean {
+  public get _setsBounds(): boolean {
     return false;
   }
 
@@ -250,8 +250,8 @@ class PolicyOfKind extends ScalingPolicy {
     rememberPolicy(group, effect);
   }
 
-  public override get _isScheduled(): boolean {
-    return this.kind.isScheduled === true;
+  public override get _setsBounds(): boolean {
+    return this.kind.setsBounds === true;
   }
 
   public override _behind(targetGroup: elbv2.IApplicationTargetGroup): ScalingPolicy {

@@ -2,6 +2,7 @@ import type { TimeZone } from 'aws-cdk-lib';
 import { CfnScheduledAction, type IAutoScalingGroup, type Schedule } from 'aws-cdk-lib/aws-autoscaling';
 import type { Construct } from 'constructs';
 import { PropChecks } from '../prop-checks';
+import { scalingPoliciesOf } from './group-policies';
 import type { PolicyEffect, PolicyKind } from './policy-kind';
 import { checkRecurrence } from './recurrence';
 import { checkSizes, checkSizesOf, type ScheduledSizes, setsBounds } from './scheduled-sizes';
@@ -75,15 +76,19 @@ interface ActionTimes {
 }
 
 class ScheduledScaling implements PolicyKind {
-  readonly isScheduled = true;
+  readonly setsBounds: boolean;
 
   constructor(
     private readonly sizes: ScheduledSizes,
     private readonly times: ActionTimes,
-  ) {}
+  ) {
+    this.setsBounds = setsBounds(sizes);
+  }
 
+  /** The bounds of the group are not those that hold at the time when another action sets them. */
   check(group: IAutoScalingGroup): PropChecks {
-    return checkSizesOf(group, this.sizes);
+    const isBoundElsewhere = scalingPoliciesOf(group).some((other) => other.setsBounds);
+    return isBoundElsewhere ? new PropChecks() : checkSizesOf(group, this.sizes);
   }
 
   bind(policy: Construct, group: IAutoScalingGroup): void {
@@ -105,7 +110,7 @@ class ScheduledScaling implements PolicyKind {
       scalesIn: false,
       isDynamic: false,
       actsOnForecast: false,
-      setsBounds: setsBounds(this.sizes),
+      setsBounds: this.setsBounds,
       runsAt: startTime ?? `${recurrence} ${timeZone ?? 'Etc/UTC'}`,
     };
   }

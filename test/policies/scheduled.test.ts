@@ -165,4 +165,16 @@ describe('a scheduled action of a group whose bounds are known', () => {
   ])('fails for %j', (sizes, message) => {
     expect(inGroup(sizes)).toThrow(`ScalingPolicy Test/Group/Morning: ${message}`);
   });
+
+  test('may set what only the bounds of another action have room for, in whatever order they are told', () => {
+    const noon = ScalingPolicy.scheduled({ schedule: Schedule.cron({ hour: '12', minute: '0' }), desiredCapacity: 15 });
+    const morning = scheduled({ minCapacity: 6, maxCapacity: 20 });
+
+    for (const policies of [
+      { morning, noon },
+      { noon, morning },
+    ]) {
+      expect(() => templateWith(() => policies, { maxCapacity: 10 })).not.toThrow();
+    }
+  });
 });

@@ -25,6 +25,7 @@ const request = (label: unknown) =>
 const labelOf = (targets: string) => ({
   'Fn::Join': ['', ['app/a/1/', { 'Fn::GetAtt': [targets, 'TargetGroupFullName'] }]],
 });
+const TARGETS = { TargetGroupARNs: [{ Ref: 'Targets' }] };
 const notReturned = { ReturnData: false };
 
 const ofQueue = (stat: object = {}, ReturnData = false) => ({
@@ -35,6 +36,11 @@ const ofQueue = (stat: object = {}, ReturnData = false) => ({
     ...stat,
   },
   ReturnData,
+});
+const ofAgent = (Name: string) => ({
+  Namespace: 'CWAgent',
+  MetricName: 'mem_used_percent',
+  Dimensions: [{ Name, Value: 'web' }],
 });
 const perInstance = { Id: 'e1', Expression: 'queue / 4' };
 
@@ -83,6 +89,7 @@ export const SCALING_EXAMPLES: Examples = {
     ],
     passes: [
       group({ MinSize: '2', MaxSize: '2' }),
+      { ...group({ MinSize: '2', MaxSize: '2' }), ...predictive({ Mode: 'ForecastOnly' }) },
       {
         ...group({ MinSize: '2', MaxSize: '2' }),
         ...tracking('Cpu'),
@@ -101,8 +108,13 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group({ MinSize: '0' }), ...tracking('Cpu') },
         'MinSize must be at least 1 where only Cpu could scale out, got 0',
       ],
+      [
+        { ...group({ MinSize: '0' }), ...customized(ofAgent('AutoScalingGroupName')) },
+        'MinSize must be at least 1 where only Own could scale out, got 0',
+      ],
     ],
     passes: [
+      { ...group({ MinSize: '0' }), ...customized(ofAgent('Host')) },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...request('app/a/1/targetgroup/b/2') },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...action('Day', { MinSize: 1, Recurrence: '0 6 * * *' }) },
       group({ MinSize: '0' }),
@@ -667,6 +679,23 @@ export const SCALING_EXAMPLES: Examples = {
       {
         ...group({ DefaultInstanceWarmup: undefined }),
         ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 90 }),
+      },
+    ],
+  },
+  'slow-start-beyond-warm-up': {
+    fails: [
+      [
+        { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }), ...tracking('Cpu') },
+        'DefaultInstanceWarmup must be at least slow_start.duration_seconds of Targets, got 60 and 90',
+      ],
+    ],
+    passes: [
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '60' }), ...tracking('Cpu') },
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }) },
+      {
+        ...balanced(TARGETS),
+        ...targetGroup({ 'slow_start.duration_seconds': '90' }),
+        ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 120 }),
       },
     ],
   },
