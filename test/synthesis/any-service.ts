@@ -22,7 +22,7 @@ import { lifecycleOf, lifecycles } from './any-lifecycle';
 import { policies, policiesOf } from './any-policies';
 
 /** Everything that a service may be; what excludes each other is left out when it is built. */
-export const services = fc.record({
+const wishes = fc.record({
   isGroupAlone: fc.boolean(),
   capacity: capacities,
   lifecycle: lifecycles,
@@ -37,6 +37,12 @@ export const services = fc.record({
     ControllerMode.floor({ bootTime: BootTime.learned() }),
   ),
 });
+
+/** The controller of a service counts in instances, so that a group that does not stands alone. */
+export const services = wishes.map(({ isGroupAlone, ...others }) => ({
+  ...others,
+  isGroupAlone: isGroupAlone || !others.capacity.countsInstances,
+}));
 
 export type AnyService = typeof services extends fc.Arbitrary<infer T> ? T : never;
 
@@ -60,6 +66,7 @@ const WARNINGS = [
   'cdk-headroom::basic-monitoring-with-cpu-policy',
   'cdk-headroom::load-balancer-health-ignored',
   'cdk-headroom::new-image-replaces-group',
+  'cdk-headroom::slow-start-beyond-warm-up',
   'cdk-headroom::warm-pool-without-hook',
 ];
 

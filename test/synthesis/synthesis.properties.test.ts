@@ -12,7 +12,7 @@ describe('any combination of valid options', () => {
         fc.property(services, fc.nat(), (service, salt) => {
           expect(synthesize(service, shuffledBy(salt))).toEqual(synthesize(service));
         }),
-        { numRuns: 50 },
+        { numRuns: 60 },
       );
     },
     PATIENCE,
