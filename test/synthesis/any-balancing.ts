@@ -13,9 +13,13 @@ const stickiness = fc.constantFrom(Stickiness.duration(Duration.hours(1)), Stick
 const slowStart = fc.integer({ min: 30, max: 900 }).map(Duration.seconds);
 
 const ofRequests = fc.oneof(
-  fc.record({ stickiness, slowStart }, { requiredKeys: [] }).map(LoadBalancing.roundRobin),
-  fc.record({ stickiness }, { requiredKeys: [] }).map(LoadBalancing.leastOutstandingRequests),
+  fc.record({ slowStart }, { requiredKeys: [] }).map(LoadBalancing.roundRobin),
+  fc.constant(LoadBalancing.leastOutstandingRequests()),
   fc.record({ anomalyMitigation: fc.boolean() }, { requiredKeys: [] }).map(LoadBalancing.weightedRandom),
+);
+const sticky = fc.oneof(
+  fc.record({ stickiness, slowStart }, { requiredKeys: ['stickiness'] }).map(LoadBalancing.roundRobin),
+  fc.record({ stickiness }).map(LoadBalancing.leastOutstandingRequests),
 );
 
 const connections = fc.record(
@@ -45,19 +49,21 @@ const httpCheck = schedule.map((options) => TargetHealthCheck.http({ ...options,
 const target = {
   applicationPort: fc.integer({ min: 1, max: 65_535 }),
   deregistrationDelay: fc.integer({ min: 0, max: 3600 }).map(Duration.seconds),
-  crossZoneEnabled: fc.boolean(),
 };
 
 const balancer = { deletionProtection: fc.boolean(), zonalShift: fc.boolean() };
 
-const application = fc.record(
-  { ...target, ...balancer, loadBalancing: ofRequests, healthCheck: httpCheck, http2Enabled: fc.boolean() },
-  { requiredKeys: [] },
+const crossZoneEnabled = fc.boolean();
+const ofApplication = { ...target, ...balancer, healthCheck: httpCheck, http2Enabled: fc.boolean() };
+const application = fc.oneof(
+  fc.record({ ...ofApplication, crossZoneEnabled, loadBalancing: ofRequests }, { requiredKeys: [] }),
+  fc.record({ ...ofApplication, loadBalancing: sticky }, { requiredKeys: ['loadBalancing'] }), // always over all zones
 );
 const network = fc.record(
   {
     ...target,
     ...balancer,
+    crossZoneEnabled,
     loadBalancing: ofConnections,
     healthCheck: fc.oneof(httpCheck, schedule.map(TargetHealthCheck.tcp)),
   },

@@ -218,9 +218,10 @@ function* percentages(policy: TemplateValue, location: string) {
 }
 
 /** The parameter of AWS that a group's image follows. */
+/** A dynamic reference is no such: CloudFormation compares its words, which stay the same. */
 function newestImage(group: Resource, template: TemplateReader): string | undefined {
   const image = launchDataOf(group, template)?.data.at('ImageId');
-  const looked = image?.dynamicReference ?? template.parameter(image?.target).at('Default').text;
+  const looked = template.parameter(image?.target).at('Default').text;
   return looked?.match(/\/aws\/service\/[^:}]+/)?.[0];
 }
 
