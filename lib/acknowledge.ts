@@ -12,3 +12,40 @@ import type { IConstruct } from 'constructs';
 export function acknowledge(construct: IConstruct, id: string, reason: string): void {
   construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { [id]: reason });
 }
+
+/** The packs of cdk-nag that check controls, and name a rule alike. */
+const CONTROL_PACKS = ['NIST.800.53.R5', 'HIPAA.Security', 'PCI.DSS.321'];
+
+/** Tells the packs of cdk-nag that check controls why a finding of theirs is accepted on one construct. */
+export function acknowledgeControl(construct: IConstruct, rule: string, reason: string): void {
+  for (const pack of CONTROL_PACKS) {
+    acknowledge(construct, `${pack}::${pack}-${rule}`, reason);
+  }
+}
+
+/** A policy, or a role whose default policy the CDK makes when something is first allowed. */
+export function acknowledgeInlinePolicy(construct: IConstruct): void {
+  acknowledgeControl(
+    construct,
+    'IAMNoInlinePolicy',
+    'it is for this one role, and goes with it; a managed policy could be attached to others',
+  );
+}
+
+/** A function that calls AWS, and nothing in the network. */
+export function acknowledgeFunction(construct: IConstruct): void {
+  acknowledgeControl(construct, 'LambdaInsideVPC', 'it calls the APIs of AWS alone, and nobody can connect to it');
+  acknowledgeControl(
+    construct,
+    'LambdaConcurrency',
+    'it runs once a minute, or once a launch; an account with a limit of 10 could not reserve any',
+  );
+}
+
+export function acknowledgeLogGroup(construct: IConstruct): void {
+  acknowledgeControl(
+    construct,
+    'CloudWatchLogGroupEncrypted',
+    'CloudWatch Logs encrypts it with a key of its own; it holds neither secrets nor what users send',
+  );
+}

@@ -12,8 +12,10 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledgeFunction, acknowledgeInlinePolicy, acknowledgeLogGroup } from './acknowledge';
 import { ControlledGroups } from './controlled-groups';
 import { addControllerAlarms, type ControllerAlarms } from './controller-alarms';
+import { controllerConflicts } from './controller-conflicts';
 import { ControllerMode } from './controller-mode';
 import { allowReading, allowWriting, type WriteAccess } from './controller-permissions';
 import type { LoadSource } from './load-source';
@@ -125,6 +127,9 @@ export interface CapacityControllerProps {
  * `node.tryRemoveChild('Alarms')` takes them away. Its metrics cost 0.30 USD a month each: three of the function, and
  * eight for each group.
  *
+ * It counts in instances: a group with weights, or one that is sized in vCPUs or memory, is an error at synthesis. So is a
+ * policy of a group that scales in where the controller leads.
+ *
  * @throws when a prop is out of range, is missing or contradicts another, with everything that is wrong
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
  *
@@ -160,7 +165,8 @@ export class CapacityController extends Construct {
     const { interval = Duration.minutes(1), logRetention = logs.RetentionDays.THREE_MONTHS } = props;
     const { mode = ControllerMode.floor(), operatorCommands = true, alarmActions = [] } = props;
     checkProps(props, this).throwFor('CapacityController', scope, id);
-    const { environment, writable } = groupsOf(props)._bind(this);
+    const { environment, writable, groups } = groupsOf(props)._bind(this);
+    this.node.addValidation({ validate: () => [...controllerConflicts(groups, mode)] });
 
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
@@ -170,6 +176,8 @@ export class CapacityController extends Construct {
     this.logGroup = new logs.LogGroup(this, 'Log', { retention: logRetention });
     // With inline policies: the managed one for logs would open every log group.
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    acknowledgeLogGroup(this.logGroup);
+    acknowledgeInlinePolicy(role);
     this.logGroup.grantWrite(role);
     allowReading(role, { launches: mode.bootTime.isLearned });
     allowWriting(role, writable, writeAccess(mode, operatorCommands));
@@ -188,6 +196,7 @@ export class CapacityController extends Construct {
       maxEventAge: Duration.minutes(1),
       retryAttempts: 0,
     });
+    acknowledgeFunction(this.function);
     this.schedule = new events.Rule(this, 'Schedule', {
       schedule: events.Schedule.rate(interval),
       targets: [this.asTarget()],

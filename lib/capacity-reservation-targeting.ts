@@ -1,7 +1,10 @@
+import { checkReservationId, checkResourceGroup } from './capacity/capacity-reservation';
+
 /**
- * Which Capacity Reservations instances run in: one static factory a kind, because a launch template has one of them alone.
+ * Which Capacity Reservations instances of a launch template run in: one static factory a kind, because a template has one
+ * of them alone.
  *
- * What the group itself says of Capacity Reservations goes before it.
+ * What the group itself says of them, by `CapacityReservation` and `CapacityReservationTarget`, goes before it.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/target-capacity-reservations.html
  *
@@ -27,13 +30,24 @@ export class CapacityReservationTargeting {
     return new CapacityReservationTargeting({ CapacityReservationPreference: 'capacity-reservations-only' });
   }
 
-  /** One On-Demand Capacity Reservation; a launch fails when it has no room. */
+  /**
+   * One On-Demand Capacity Reservation; a launch fails when it has no room.
+   *
+   * @throws when it is no id of a reservation
+   */
   public static reservation(capacityReservationId: string): CapacityReservationTargeting {
     return new CapacityReservationTargeting(targetOf(capacityReservationId));
   }
 
-  /** The reservations of a resource group. */
+  /**
+   * The reservations of a resource group.
+   *
+   * @throws when it is no ARN of a resource group
+   */
   public static resourceGroup(capacityReservationResourceGroupArn: string): CapacityReservationTargeting {
+    checkResourceGroup('capacityReservationResourceGroupArn', capacityReservationResourceGroupArn).throwFor(
+      'CapacityReservationTargeting',
+    );
     return new CapacityReservationTargeting({
       CapacityReservationTarget: { CapacityReservationResourceGroupArn: capacityReservationResourceGroupArn },
     });
@@ -42,13 +56,18 @@ export class CapacityReservationTargeting {
   /**
    * A Capacity Block, which ends at a set time.
    *
+   * @throws when it is no id of a reservation
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-template-capacity-blocks.html
    */
   public static capacityBlock(capacityReservationId: string): CapacityReservationTargeting {
     return new CapacityReservationTargeting(targetOf(capacityReservationId), 'capacity-block');
   }
 
-  /** An interruptible Capacity Reservation, whose owner may take the capacity back. */
+  /**
+   * An interruptible Capacity Reservation, whose owner may take the capacity back.
+   *
+   * @throws when it is no id of a reservation
+   */
   public static interruptible(capacityReservationId: string): CapacityReservationTargeting {
     return new CapacityReservationTargeting(targetOf(capacityReservationId), 'interruptible-capacity-reservation');
   }
@@ -77,5 +96,6 @@ export class CapacityReservationTargeting {
 }
 
 function targetOf(capacityReservationId: string): object {
+  checkReservationId('capacityReservationId', capacityReservationId).throwFor('CapacityReservationTargeting');
   return { CapacityReservationTarget: { CapacityReservationId: capacityReservationId } };
 }

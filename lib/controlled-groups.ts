@@ -44,6 +44,8 @@ interface BoundGroups {
   /** Variables of the function's environment. */
   readonly environment: { [name: string]: string };
   readonly writable: readonly WritableGroups[];
+  /** Those that are known by name. */
+  readonly groups: readonly autoscaling.IAutoScalingGroup[];
 }
 
 /**
@@ -125,6 +127,7 @@ class OneGroup extends ControlledGroups {
         LOAD_SOURCE: json(scope, () => sourceOf(this.group)._render()),
       },
       writable: [writable(this.group)],
+      groups: [this.group.group],
     };
   }
 }
@@ -147,6 +150,7 @@ class ListedGroups extends ControlledGroups {
     return {
       environment: { AUTO_SCALING_GROUPS: json(scope, () => this.groups.map(told)) },
       writable: this.groups.map(writable),
+      groups: this.groups.map(({ group }) => group),
     };
   }
 }
@@ -175,6 +179,7 @@ class TaggedGroups extends ControlledGroups {
         HIGHEST_FLOOR: Tokenization.stringifyNumber(highestFloor),
       },
       writable: [{ arn, highestFloor, tag: key }],
+      groups: [],
     };
   }
 }

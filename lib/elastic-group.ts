@@ -5,17 +5,20 @@ import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancing';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
 import { applyCapacity } from './capacity/apply-capacity';
-import { checkArchitecture, typeForTemplate } from './capacity/architecture';
+import { checkGroupArchitecture, typeForTemplate } from './capacity/architecture';
 import { type CapacityOptions, checkCapacityOptions, sourceOf } from './capacity/capacity-options';
+import { checkReservationsFirst } from './capacity/check-reservations-first';
 import { checkPlacement } from './capacity/placement-checks';
 import { checkHibernation } from './capacity/warm-pool-hibernation';
 import { applyZoneOptions, type ZoneOptions } from './capacity/zone-options';
 import { checkAtSynth } from './checks/check-at-synth';
 import { applyDeployment, checkDeploymentOptions, type DeploymentOptions } from './deployment/deployment';
+import { grantToAutoScaling } from './instance-permissions';
 import { HardenedLaunchTemplate } from './launch-template';
 import { GroupLifecycle } from './lifecycle/group-lifecycle';
 import type { LifecycleHook } from './lifecycle/lifecycle-hook';
 import { checkLifecycleOptions, type LifecycleOptions } from './lifecycle/lifecycle-options';
+import { acknowledgeMixedGroup } from './mixed-group-findings';
 import { applyScalingPolicies, type ScalingPolicyOptions } from './policies/policy-options';
 import type { ScalingPolicy } from './policies/scaling-policy';
 import { PropChecks } from './prop-checks';
@@ -125,7 +128,8 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
     const { vpc, vpcSubnets = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } = props;
     const { minCapacity = DEFAULTS.minCapacity, maxCapacity = DEFAULTS.maxCapacity } = props;
     checkGroupOptions(props)
-      .include(checkArchitecture(source, props.launchTemplate))
+      .include(checkGroupArchitecture(source, props.launchTemplate))
+      .include(checkReservationsFirst(props))
       .include(checkHibernation(props.warmPool, props.launchTemplate))
       .include(checkPlacement({ ...props, maxCapacity }, vpc.selectSubnets(vpcSubnets)))
       .throwFor('ElasticGroup', scope, id);
@@ -142,9 +146,11 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
       groupMetrics: [autoscaling.GroupMetrics.all()],
     });
     this.lifecycle = new GroupLifecycle(this, props, props.healthCheckGracePeriod ?? DEFAULTS.healthCheckGracePeriod);
+    openKeys(props);
     applyZoneOptions(this.node.defaultChild as autoscaling.CfnAutoScalingGroup, props);
     this.awaitWayOut(vpc.selectSubnets(vpcSubnets));
     applyCapacity(this, props);
+    acknowledgeMixedGroup(this, source, props.launchTemplate);
     applyDeployment(this, { ...props, minCapacity, maxCapacity });
     applyScalingPolicies(this, props);
     checkAtSynth(this);
@@ -209,5 +215,15 @@ export class ElasticGroup extends autoscaling.AutoScalingGroup {
   /** Instances that boot before the NAT gateways are up cannot fetch what their user data installs. */
   private awaitWayOut({ internetConnectivityEstablished }: ec2.SelectedSubnets): void {
     this.node.defaultChild?.node.addDependency(internetConnectivityEstablished);
+  }
+}
+
+/** A service-linked role of the group's own needs what the launch template gives the account's default one. */
+function openKeys({ serviceLinkedRole, launchTemplate }: ElasticGroupProps): void {
+  if (serviceLinkedRole === undefined || !(launchTemplate instanceof HardenedLaunchTemplate)) {
+    return;
+  }
+  for (const key of launchTemplate._encryptionKeys) {
+    grantToAutoScaling(key, serviceLinkedRole.roleArn);
   }
 }

@@ -1,4 +1,3 @@
-import type { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 
@@ -24,10 +23,11 @@ export function sessionManagerStatement(): iam.PolicyStatement {
  * Lets Amazon EC2 Auto Scaling launch instances whose volumes are encrypted with a customer managed key. Does nothing for
  * an imported key, whose policy is somebody else's.
  *
+ * @param serviceLinkedRoleArn the role that it works under for the group
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
  */
-export function grantToAutoScaling(key: kms.IKey, stack: Stack): void {
-  const principals = [new iam.ArnPrincipal(serviceLinkedRoleArn(stack))];
+export function grantToAutoScaling(key: kms.IKey, serviceLinkedRoleArn: string): void {
+  const principals = [new iam.ArnPrincipal(serviceLinkedRoleArn)];
   const use = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
   key.addToResourcePolicy(new iam.PolicyStatement({ principals, actions: use, resources: ['*'] }), true);
   key.addToResourcePolicy(
@@ -39,13 +39,4 @@ export function grantToAutoScaling(key: kms.IKey, stack: Stack): void {
     }),
     true,
   );
-}
-
-function serviceLinkedRoleArn(stack: Stack): string {
-  return stack.formatArn({
-    service: 'iam',
-    region: '',
-    resource: 'role',
-    resourceName: 'aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',
-  });
 }

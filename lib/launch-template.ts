@@ -1,8 +1,9 @@
 import { type CfnResource, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { acknowledge } from './acknowledge';
+import { acknowledge, acknowledgeInlinePolicy } from './acknowledge';
 import {
   checkNetworkOptions,
   hasFabricAdapter,
@@ -26,6 +27,7 @@ import {
   renderVolumeOptions,
   rootVolume,
 } from './launch-template-volumes';
+import { defaultServiceLinkedRoleArn } from './lifecycle/service-linked-role';
 import { architectureOf, imageFor, isAmazonLinux, needsArchitecture } from './machine-image';
 import { PropChecks } from './prop-checks';
 
@@ -109,7 +111,9 @@ export interface HardenedLaunchTemplateProps extends HardenedLaunchTemplateOptio
 }
 
 const TAGGED_AT_LAUNCH = ['instance', 'volume', 'network-interface'];
-const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
+
+/** The type of a template that is not told one. */
+export const DEFAULT_INSTANCE_TYPE = new ec2.InstanceType('m7g.medium');
 
 /** What can be wrong with a launch template's props. */
 export function checkLaunchTemplateOptions(props: HardenedLaunchTemplateOptions): PropChecks {
@@ -158,6 +162,13 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
   /** Whether instances can hibernate. */
   public readonly hibernation: boolean;
 
+  /**
+   * Keys of the volumes, each once.
+   *
+   * @internal
+   */
+  public readonly _encryptionKeys: readonly kms.IKey[];
+
   constructor(scope: Construct, id: string, props: HardenedLaunchTemplateProps) {
     checkLaunchTemplateOptions(props).throwFor('HardenedLaunchTemplate', scope, id);
     const { instanceType = DEFAULT_INSTANCE_TYPE } = props;
@@ -193,8 +204,9 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     if (props.instanceMetadataTags) {
       this.node.addValidation({ validate: () => badMetadataTagKeys(this.tags) });
     }
-    for (const key of encryptionKeys(props)) {
-      grantToAutoScaling(key, Stack.of(this));
+    this._encryptionKeys = encryptionKeys(props);
+    for (const key of this._encryptionKeys) {
+      grantToAutoScaling(key, defaultServiceLinkedRoleArn(Stack.of(this)));
     }
   }
 
@@ -235,6 +247,7 @@ export class HardenedLaunchTemplate extends ec2.LaunchTemplate {
     const policy = new iam.Policy(this, 'SessionManager', { statements: [sessionManagerStatement()] });
     this.role?.attachInlinePolicy(policy);
     l1Of(this).node.addDependency(policy);
+    acknowledgeInlinePolicy(policy);
     acknowledge(
       policy,
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',

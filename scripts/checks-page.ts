@@ -10,7 +10,7 @@ Every \`ElasticGroup\` is checked, with all that is attached to it, whenever its
 Validations.of(app).addPlugins(new HeadroomChecks());
 \`\`\`
 
-- An **error** is what AWS refuses, or what can never do what it says. It fails the synthesis.
+- An **error** is what AWS refuses, what can never do what it says, or a gap through which a group loses instances that are well. It fails the synthesis.
 - A **warning** is what AWS takes, and what seldom is meant. It is told.
 
 A value that only the deployment knows passes every check: a parameter, an import, a condition. Two resources with different conditions are never held against each other. What is meant is acknowledged on the construct, with a reason, which then stands in the report:

@@ -94,6 +94,23 @@ describe('CapacityReservationTargeting', () => {
     expect(data.InstanceMarketOptions?.MarketType).toBe(market);
   });
 
+  test.each([
+    [
+      () => CapacityReservationTargeting.reservation('web'),
+      'capacityReservationId must be the id of a Capacity Reservation, got web',
+    ],
+    [
+      () => CapacityReservationTargeting.capacityBlock(''),
+      'capacityReservationId must be the id of a Capacity Reservation, got ',
+    ],
+    [
+      () => CapacityReservationTargeting.resourceGroup('web'),
+      'capacityReservationResourceGroupArn must be the ARN of a resource group, got web',
+    ],
+  ])('fail as %p does not name one', (target, problem) => {
+    expect(target).toThrow(`CapacityReservationTargeting: ${problem}`);
+  });
+
   test('can be read from the launch template, which tells whether reservations are named', () => {
     const build = (capacityReservationTargeting?: CapacityReservationTargeting) => {
       const stack = new Stack();

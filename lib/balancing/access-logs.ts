@@ -3,7 +3,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import { acknowledge, acknowledgeControl } from '../acknowledge';
 
 /** A bucket that load balancers can write access logs to: encrypted by S3's own keys, the only ones they can use. */
 export function newAccessLogsBucket(scope: Construct): s3.Bucket {
@@ -12,12 +12,21 @@ export function newAccessLogsBucket(scope: Construct): s3.Bucket {
     blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
     objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
-    lifecycleRules: [{ expiration: Duration.days(90) }],
+    versioned: true,
+    lifecycleRules: [{ expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) }],
   });
-  acknowledge(
+  const endless = 'it holds access logs itself; logging the delivery of logs would log without end';
+  acknowledge(bucket, 'AwsSolutions::AwsSolutions-S1', endless);
+  acknowledgeControl(bucket, 'S3BucketLoggingEnabled', endless);
+  acknowledgeControl(
     bucket,
-    'AwsSolutions::AwsSolutions-S1',
-    'it holds access logs itself; logging the delivery of logs would log without end',
+    'S3BucketReplicationEnabled',
+    'logs are kept for 90 days and not restored; a copy in another region is a bucket of yours',
+  );
+  acknowledgeControl(
+    bucket,
+    'S3DefaultEncryptionKMS',
+    'it is encrypted by keys of S3, the only ones that an Application Load Balancer can use',
   );
   return bucket;
 }

@@ -5,6 +5,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { acknowledgeControl } from '../acknowledge';
 import { PropChecks } from '../prop-checks';
 import { deliverLogs, newAccessLogsBucket } from './access-logs';
 import {
@@ -250,7 +251,8 @@ function listen(
     return balancer.addListener('Http', http);
   }
   const toHttps = elbv2.ListenerAction.redirect({ protocol: 'HTTPS', port: '443', permanent: true });
-  balancer.addListener('Http', { ...http, defaultAction: toHttps });
+  const redirect = balancer.addListener('Http', { ...http, defaultAction: toHttps });
+  acknowledgeControl(redirect, 'ELBv2ACMCertificateRequired', 'it only redirects to HTTPS, and carries no content');
   return balancer.addListener('Https', {
     port: 443,
     protocol: elbv2.ApplicationProtocol.HTTPS,

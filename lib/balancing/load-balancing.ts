@@ -141,13 +141,30 @@ export abstract class LoadBalancing {
   public abstract readonly _name: string;
 }
 
-/** A strategy of Application Load Balancers. */
+/**
+ * A strategy of Application Load Balancers.
+ *
+ * @example
+ * new ElasticService(this, 'Web', { loadBalancing: LoadBalancing.leastOutstandingRequests() });
+ */
 export abstract class ApplicationLoadBalancing extends LoadBalancing {
+  /**
+   * Whether clients stay with a target.
+   *
+   * @internal
+   */
+  public abstract readonly _isSticky: boolean;
+
   /** Sets the strategy on a target group. */
   public abstract applyTo(targetGroup: elbv2.ApplicationTargetGroup): void;
 }
 
-/** A strategy of Network Load Balancers. */
+/**
+ * A strategy of Network Load Balancers.
+ *
+ * @example
+ * new ElasticService(this, 'Web', { loadBalancing: LoadBalancing.flowHash() });
+ */
 export abstract class NetworkLoadBalancing extends LoadBalancing {
   /**
    * Sets the strategy on a target group.
@@ -175,6 +192,10 @@ class RequestAttributes extends ApplicationLoadBalancing {
     private readonly attributes: Readonly<Record<string, string>>,
   ) {
     super();
+  }
+
+  public get _isSticky(): boolean {
+    return this.attributes['stickiness.enabled'] === 'true';
   }
 
   public applyTo(targetGroup: elbv2.ApplicationTargetGroup): void {

@@ -1,6 +1,7 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { PropChecks } from '../prop-checks';
+import { ApplicationLoadBalancing, type LoadBalancing } from './load-balancing';
 import type { TargetHealthCheck } from './target-health-check';
 
 /** How a target group checks and lets go of instances, whatever balancer it is behind. */
@@ -33,7 +34,8 @@ export interface TargetGroupOptions {
   readonly targetGroupHealth?: elbv2.TargetGroupHealth;
 
   /**
-   * Send requests to targets of every zone, or to those of the zone that they arrive in only.
+   * Send requests to targets of every zone, or to those of the zone that they arrive in only; the latter not with
+   * `Stickiness`.
    *
    * @default - as the balancer does
    */
@@ -74,9 +76,19 @@ export function checkTargetGroupOptions(props: TargetGroupOptions): PropChecks {
     .include(checkTargetGroupHealth(props.targetGroupHealth ?? {}));
 }
 
-/** What can be wrong with how an Application Load Balancer speaks with instances. */
-export function checkApplicationTargetGroupOptions(props: ApplicationTargetGroupOptions): PropChecks {
-  const checks = checkTargetGroupOptions(props).integer('targetControlPort', props.targetControlPort, 1, 65_535);
+/**
+ * What can be wrong with how an Application Load Balancer speaks with instances.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/disable-cross-zone.html
+ */
+export function checkApplicationTargetGroupOptions(
+  props: ApplicationTargetGroupOptions & { readonly loadBalancing?: LoadBalancing },
+): PropChecks {
+  const { crossZoneEnabled, loadBalancing } = props;
+  const isSticky = loadBalancing instanceof ApplicationLoadBalancing && loadBalancing._isSticky;
+  const checks = checkTargetGroupOptions(props)
+    .integer('targetControlPort', props.targetControlPort, 1, 65_535)
+    .rule(crossZoneEnabled !== false || !isSticky, 'crossZoneEnabled must not be false with Stickiness');
   return props.healthCheck ? checks.include(props.healthCheck._checkApplication(props.protocolVersion)) : checks;
 }
 

@@ -1,4 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { DEFAULT_INSTANCE_TYPE } from '../launch-template';
 import { architectureOf } from '../machine-image';
 import { PropChecks } from '../prop-checks';
 import type { CapacityDefinition, CapacityOverride } from './capacity-definition';
@@ -14,12 +15,22 @@ export function checkOneArchitecture(overrides: readonly CapacityOverride[]): Pr
   );
 }
 
+/** What is launched must be of the architecture of the group's template, also of the one that the group makes itself. */
+export function checkGroupArchitecture(source: CapacityDefinition, given: ec2.ILaunchTemplate | undefined): PropChecks {
+  return given
+    ? checkArchitecture(source, given)
+    : checkImageOf(typeForTemplate(source) ?? DEFAULT_INSTANCE_TYPE, source);
+}
+
 /**
  * What is launched from the image of the group's template must be of the architecture of that template. Nothing is said of
  * a template that is imported.
  */
-export function checkArchitecture(source: CapacityDefinition, template: ec2.ILaunchTemplate | undefined): PropChecks {
-  const own = template instanceof ec2.LaunchTemplate ? template.instanceType : undefined;
+function checkArchitecture(source: CapacityDefinition, template: ec2.ILaunchTemplate | undefined): PropChecks {
+  return checkImageOf(template instanceof ec2.LaunchTemplate ? template.instanceType : undefined, source);
+}
+
+function checkImageOf(own: ec2.InstanceType | undefined, source: CapacityDefinition): PropChecks {
   const architecture = own && architectureOf(own);
   if (own === undefined || architecture === undefined) {
     return new PropChecks();

@@ -2,6 +2,9 @@ import { Token } from 'aws-cdk-lib';
 import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import { PropChecks } from '../prop-checks';
 
+const RESERVATION_ID = /^cr-[a-z0-9]+$/;
+const RESOURCE_GROUP_ARN = /^arn:[^:]+:resource-groups:/;
+
 /**
  * Which Capacity Reservations a group launches into: one static factory for each way to name them.
  *
@@ -15,7 +18,7 @@ export class CapacityReservationTarget {
    * @throws when there is none, or one is no id
    */
   public static reservations(ids: string[]): CapacityReservationTarget {
-    check('ids', ids, /^cr-[a-z0-9]+$/, 'ids of Capacity Reservations').throwFor('CapacityReservationTarget');
+    check('ids', ids, RESERVATION_ID, 'ids of Capacity Reservations').throwFor('CapacityReservationTarget');
     return new CapacityReservationTarget({ capacityReservationIds: ids });
   }
 
@@ -84,6 +87,15 @@ export class CapacityReservation {
     private readonly target?: CapacityReservationTarget,
   ) {}
 
+  /**
+   * Whether it names reservations, or leaves them to the launch template.
+   *
+   * @internal
+   */
+  public _names(isNamedByTemplate: boolean): boolean {
+    return this.preference !== 'none' && (this.target !== undefined || isNamedByTemplate);
+  }
+
   /** @internal */
   public _render(): autoscaling.CfnAutoScalingGroup.CapacityReservationSpecificationProperty {
     return {
@@ -93,9 +105,19 @@ export class CapacityReservation {
   }
 }
 
+/** What can be wrong with one id of a reservation. */
+export function checkReservationId(name: string, id: string): PropChecks {
+  return check(name, [id], RESERVATION_ID, 'the id of a Capacity Reservation');
+}
+
+/** What can be wrong with one ARN of a resource group. */
+export function checkResourceGroup(name: string, arn: string): PropChecks {
+  return check(name, [arn], RESOURCE_GROUP_ARN, 'the ARN of a resource group');
+}
+
 /** What can be wrong with the ARNs of resource groups. */
 export function checkResourceGroups(name: string, arns: string[]): PropChecks {
-  return check(name, arns, /^arn:[^:]+:resource-groups:/, 'ARNs of resource groups');
+  return check(name, arns, RESOURCE_GROUP_ARN, 'ARNs of resource groups');
 }
 
 function check(name: string, values: string[], pattern: RegExp, what: string): PropChecks {

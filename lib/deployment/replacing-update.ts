@@ -68,7 +68,7 @@ function conflicts({ stack, deletionProtection, autoScalingGroupName }: autoscal
   const isNamed = stack.resolve(autoScalingGroupName) !== undefined;
   return [
     ...(protection === 'prevent-all-deletion'
-      ? [`deletionProtection must not be ${protection} with Deployment.replacing, which deletes the old group`]
+      ? [`groupDeletionProtection must not be ${protection} with Deployment.replacing, which deletes the old group`]
       : []),
     ...(isNamed ? ['autoScalingGroupName must not be given with Deployment.replacing: both groups would have it'] : []),
   ];

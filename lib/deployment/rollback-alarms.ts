@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
+import { acknowledgeControl } from '../acknowledge';
 import { PropChecks } from '../prop-checks';
 
 /** Properties of `RollbackAlarms`. */
@@ -35,8 +36,8 @@ export interface RollbackAlarmsProps {
   readonly minRequests?: number;
 
   /**
-   * Fewest healthy instances, a whole number of at least 1. In an `ElasticService` it is what its deployment keeps in
-   * service of `minCapacity`.
+   * Fewest healthy instances, a whole number of at least 0; with 0 nobody looks at them. In an `ElasticService` it is what
+   * its deployment keeps in service of `minCapacity`.
    *
    * @default 1
    */
@@ -69,13 +70,13 @@ export class RollbackAlarms extends Construct {
   /** Too many requests end with a status of 500 to 599. */
   public readonly errors: cloudwatch.Alarm;
 
-  /** Too few instances are healthy. */
-  public readonly healthyHosts: cloudwatch.Alarm;
+  /** Too few instances are healthy; undefined where there may be none. */
+  public readonly healthyHosts?: cloudwatch.Alarm;
 
   constructor(scope: Construct, id: string, props: RollbackAlarmsProps) {
     super(scope, id);
     checkProps(props).throwFor('RollbackAlarms', scope, id);
-    const { targetGroup, minHealthyHosts = 1 } = props;
+    const { minHealthyHosts = 1 } = props;
 
     this.errors = this.alarm('Errors', {
       metric: errorShare(props),
@@ -83,27 +84,33 @@ export class RollbackAlarms extends Construct {
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
       alarmDescription: 'Rolls a deployment back: too many requests end in an error',
     });
-    this.healthyHosts = this.alarm('HealthyHosts', {
+    this.healthyHosts = minHealthyHosts === 0 ? undefined : this.tooFewHealthy(props.targetGroup, minHealthyHosts);
+  }
+
+  /** All of them, for `Deployment.instanceRefresh`. */
+  public get alarms(): cloudwatch.IAlarm[] {
+    return [this.errors, ...(this.healthyHosts ? [this.healthyHosts] : [])];
+  }
+
+  private tooFewHealthy(targetGroup: elbv2.IApplicationTargetGroup, threshold: number): cloudwatch.Alarm {
+    return this.alarm('HealthyHosts', {
       metric: targetGroup.metrics.healthyHostCount({ statistic: 'Minimum', period: PERIOD }),
-      threshold: minHealthyHosts,
+      threshold,
       comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
       alarmDescription: 'Rolls a deployment back: too few instances are healthy',
     });
   }
 
-  /** All of them, for `Deployment.instanceRefresh`. */
-  public get alarms(): cloudwatch.IAlarm[] {
-    return [this.errors, this.healthyHosts];
-  }
-
   /** Of a minute without requests there is nothing to say, and a deployment must not fail for it. */
   private alarm(id: string, condition: Omit<cloudwatch.AlarmProps, 'evaluationPeriods'>): cloudwatch.Alarm {
-    return new cloudwatch.Alarm(this, id, {
+    const alarm = new cloudwatch.Alarm(this, id, {
       evaluationPeriods: 3,
       datapointsToAlarm: 2,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       ...condition,
     });
+    acknowledgeControl(alarm, 'CloudWatchAlarmAction', 'an instance refresh asks it whether to go on, and tells of it');
+    return alarm;
   }
 }
 
@@ -115,7 +122,7 @@ function checkProps({ targetGroup, errorPercentage, minRequests, minHealthyHosts
     )
     .number('errorPercentage', errorPercentage, 0, 100)
     .integer('minRequests', minRequests, 1)
-    .integer('minHealthyHosts', minHealthyHosts, 1);
+    .integer('minHealthyHosts', minHealthyHosts, 0);
 }
 
 /** A request for which the balancer finds no target at all is none of the target group's, but an error of its own. */

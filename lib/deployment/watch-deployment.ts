@@ -32,7 +32,10 @@ export function watchDeployment(
   return rollbackAlarms;
 }
 
-/** What an update leaves of the group's minimum, which may be all that it has; of a token at least one. */
+/**
+ * What an update leaves of the group's minimum, which may be all that it has; of a token one. Where it may leave none, an
+ * alarm would stop each update for what it was told to do.
+ */
 function healthyHosts({
   minSize,
   cfnOptions,
@@ -42,7 +45,7 @@ function healthyHosts({
   const { preferences } = cfnOptions.updatePolicy?.autoScalingInstanceRefresh ?? {};
   const share = preferences?.minHealthyPercentage ?? stack.resolve(instanceMaintenancePolicy)?.minHealthyPercentage;
   const left = Math.floor((Number(minSize) * Number(stack.resolve(share))) / 100);
-  return Number.isFinite(left) ? Math.max(1, left) : 1;
+  return Number.isFinite(left) ? left : 1;
 }
 
 /** The balancer is part of their name. The CDK throws as long as a target group is behind none, or was imported without. */

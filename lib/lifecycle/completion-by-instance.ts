@@ -1,6 +1,6 @@
 import type { AutoScalingGroup, CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { acknowledge } from '../acknowledge';
+import { acknowledge, acknowledgeInlinePolicy } from '../acknowledge';
 import { completionStatement } from './group-identity';
 
 const ID = 'CompleteLifecycleActions';
@@ -26,5 +26,6 @@ export function acknowledgeAnyGroup(policy: iam.Policy): void {
   const arn =
     'arn:<AWS::Partition>:autoscaling:<AWS::Region>:<AWS::AccountId>:autoScalingGroup:*:autoScalingGroupName/*';
   const reason = 'only the group with the tag that the condition names; its own name is not known before it is made';
+  acknowledgeInlinePolicy(policy);
   acknowledge(policy, `AwsSolutions::AwsSolutions-IAM5[Resource::${arn}]`, reason);
 }

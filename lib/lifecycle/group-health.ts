@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { acknowledgeControl } from '../acknowledge';
 
 /** Whose word a group takes for it that an instance is unhealthy, beside that of EC2, which always counts. */
 export type HealthSource = 'ELB' | 'VPC_LATTICE' | 'EBS';
@@ -21,5 +22,9 @@ export class GroupHealth {
     this.sources.add(source);
     this.group.healthCheckType = ORDER.filter((type) => this.sources.has(type)).join(',');
     this.group.healthCheckGracePeriod = this.gracePeriod.toSeconds();
+    if (this.sources.has('ELB') && this.sources.size > 1) {
+      const reason = 'the health of load balancers counts: cdk-nag looks for ELB as the only type';
+      acknowledgeControl(this.group, 'AutoScalingGroupELBHealthCheckRequired', reason);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct, IDependable } from 'constructs';
+import { acknowledgeInlinePolicy } from '../acknowledge';
 import { allowInvoking } from './allow-invoking';
 
 /**
@@ -114,5 +115,7 @@ class EventBridgeTarget extends HookTarget {
 
 /** It may do nothing but tell the one target. */
 function notificationRole(scope: Construct): iam.Role {
-  return new iam.Role(scope, 'Role', { assumedBy: new iam.ServicePrincipal('autoscaling.amazonaws.com') });
+  const role = new iam.Role(scope, 'Role', { assumedBy: new iam.ServicePrincipal('autoscaling.amazonaws.com') });
+  acknowledgeInlinePolicy(role);
+  return role;
 }

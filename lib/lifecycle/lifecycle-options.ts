@@ -100,7 +100,8 @@ export interface LifecycleOptions extends TerminationOptions {
   readonly notifications?: GroupNotification[];
 
   /**
-   * The role that Auto Scaling works under for this group, one of its service-linked roles with a suffix.
+   * The role that Auto Scaling works under for this group, one of its service-linked roles with a suffix. Keys of this app
+   * that a `HardenedLaunchTemplate` encrypts volumes with are opened to it, too.
    *
    * @default - `AWSServiceRoleForAutoScaling`
    * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html

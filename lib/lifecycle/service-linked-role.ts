@@ -7,7 +7,8 @@ export function serviceLinkedRoleArnOf(group: CfnAutoScalingGroup): string {
   return serviceLinkedRoleArn ?? defaultServiceLinkedRoleArn(Stack.of(group));
 }
 
-function defaultServiceLinkedRoleArn(stack: Stack): string {
+/** The account's default one, which is made with the account's first group. */
+export function defaultServiceLinkedRoleArn(stack: Stack): string {
   return stack.formatArn({
     service: 'iam',
     region: '',

@@ -7,7 +7,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import {
+  acknowledge,
+  acknowledgeControl,
+  acknowledgeFunction,
+  acknowledgeInlinePolicy,
+  acknowledgeLogGroup,
+} from '../acknowledge';
 import { acknowledgeAnyGroup } from './completion-by-instance';
 import { completionStatement, identityOf } from './group-identity';
 
@@ -33,6 +39,8 @@ export class TargetHealthGate extends Construct {
     super(scope, id);
     const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS });
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    acknowledgeLogGroup(logGroup);
+    acknowledgeInlinePolicy(role);
     logGroup.grantWrite(role);
     const permissions = [allowCompleting(role, props.group), ...allowRegistering(role, props.group)];
     const handler = new lambda.Function(this, 'Resource', {
@@ -47,6 +55,12 @@ export class TargetHealthGate extends Construct {
       role,
       logGroup,
     });
+    acknowledgeFunction(handler);
+    acknowledgeControl(
+      handler,
+      'LambdaDLQ',
+      'an event that is lost costs nothing: the wait that it is about ends by itself, and its instance is replaced',
+    );
     handler.node.addDependency(...permissions);
     new events.Rule(this, 'Launches', {
       eventPattern: {

@@ -41,11 +41,12 @@ export interface HighResolutionCpuScalingProps extends TargetTrackingOptions {
 /** CPU utilisation each 10 seconds. */
 export function highResolutionCpu(props: HighResolutionCpuScalingProps): PolicyKind {
   const { period = Duration.seconds(10) } = props;
+  const seconds = period.toSeconds({ integral: false });
   checkTarget(props)
     .include(checkTargetTracking(props))
-    .rule([10, 30].includes(period.toSeconds()), `period must be one of 10, 30 seconds, got ${period.toSeconds()}`)
+    .rule([10, 30].includes(seconds), `period must be one of 10, 30 seconds, got ${seconds}`)
     .throwFor('ScalingPolicy.highResolutionCpu');
-  return new AgentTracking('cpu', 'cpu_usage_active', period.toSeconds(), props);
+  return new AgentTracking('cpu', 'cpu_usage_active', seconds, props);
 }
 
 /** Memory in use. */

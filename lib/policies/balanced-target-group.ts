@@ -16,7 +16,7 @@ export class BalancedTargetGroup {
     loadBalancerFullName?: string,
   ) {
     // A target group may get its balancer late.
-    this.loadBalancer = loadBalancerFullName ?? Lazy.string({ produce: () => dimensionOf(source, 'LoadBalancer') });
+    this.loadBalancer = loadBalancerFullName ?? Lazy.string({ produce: () => balancerOf(source) });
     this.targetGroup = loadBalancerFullName
       ? Fn.select(5, Fn.split(':', source.targetGroupArn, 6))
       : Lazy.string({ produce: () => dimensionOf(source, 'TargetGroup') });
@@ -50,6 +50,15 @@ export function checkBalanced(targetGroup: IApplicationTargetGroup, loadBalancer
       isNamed || /^app\/[^/]+\/[^/]+$/.test(loadBalancerFullName),
       `loadBalancerFullName must be app/NAME/ID, got ${loadBalancerFullName}`,
     );
+}
+
+/** The CDK throws where there is none, and does not tell of which target group. */
+function balancerOf(targetGroup: IApplicationTargetGroup): string {
+  try {
+    return dimensionOf(targetGroup, 'LoadBalancer');
+  } catch (cause) {
+    throw new Error(`targetGroups must be behind a load balancer, got ${targetGroup.node.path} without one`, { cause });
+  }
 }
 
 function dimensionOf(targetGroup: IApplicationTargetGroup, name: string): string {

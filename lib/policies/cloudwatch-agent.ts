@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import { acknowledge, acknowledgeInlinePolicy } from '../acknowledge';
 import { PropChecks } from '../prop-checks';
 import { resourceOf } from './group-resource';
 
@@ -91,6 +91,7 @@ export class CloudWatchAgent extends Construct {
     });
     group.role.attachInlinePolicy(policy);
     resourceOf(group)?.node.addDependency(policy);
+    acknowledgeInlinePolicy(policy);
     acknowledge(
       policy,
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',

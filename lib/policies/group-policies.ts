@@ -32,14 +32,21 @@ export function checkBeside(group: IAutoScalingGroup, policy: NamedEffect): Prop
     .include(checkQuotas([...others, policy]));
 }
 
-/** Each policy answers a metric as if it were alone with it. */
+/**
+ * Each policy answers a metric as if it were alone with it. Steps that only add are no contradiction to a target: they
+ * answer a large breach sooner, and the larger capacity counts.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html
+ */
 function checkMetrics(others: readonly NamedEffect[], policy: PolicyEffect): PropChecks {
   const same = (metric?: string, other?: string) => metric !== undefined && metric === other;
-  const tracking = others.find(({ tracks }) => same(policy.tracks ?? policy.stepsOn, tracks));
-  const stepping = others.find(({ stepsOn }) => same(policy.tracks, stepsOn));
+  const tracking = others.find(({ tracks }) => same(policy.tracks, tracks));
+  const steered = others.find(({ tracks }) => policy.scalesIn && same(policy.stepsOn, tracks));
+  const stepping = others.find(({ stepsOn, scalesIn }) => scalesIn && same(policy.tracks, stepsOn));
   return new PropChecks()
     .rule(tracking === undefined, `metric must not be the one that ${tracking?.name} tracks`)
-    .rule(stepping === undefined, `metric must not be the one that ${stepping?.name} takes steps on`);
+    .rule(steered === undefined, `metric must not be the one that ${steered?.name} tracks, unless all steps add`)
+    .rule(stepping === undefined, `metric must not be the one that ${stepping?.name} takes steps on, unless all add`);
 }
 
 function checkBounds(group: IAutoScalingGroup, others: readonly NamedEffect[], policy: PolicyEffect): PropChecks {

@@ -50,7 +50,8 @@ class RequestTracking implements PolicyKind {
   }
 
   check(): PropChecks {
-    const problem = 'targetGroups of ScalingPolicy.requestsPerTarget must be given: only an ElasticService has its own';
+    const problem =
+      'targetGroups of ScalingPolicy.requestsPerTarget must be given: only an ElasticService behind an Application Load Balancer has its own';
     return this.targetGroups
       .map(({ source }) => checkBalanced(source, this.props.loadBalancerFullName))
       .reduce((checks, part) => checks.include(part), new PropChecks().rule(this.targetGroups.length > 0, problem));

@@ -35,9 +35,11 @@ function alarmMetric({ metric, period: given }: StepScalingProps) {
     const statistic = isSimpleStatistic(stat) ? { statistic: stat } : { extendedStatistic: stat };
     return { ...metricStat.metric, period, unit, ...statistic };
   }
+  // An expression has the period of the metrics in it; one without metrics, as a query of Metrics Insights, its own.
+  const ofExpression = queries.length === 1 ? { period } : {};
   return {
     metrics: queries.map(({ metricStat, ...query }) =>
-      metricStat === undefined ? { ...query, period } : { ...query, metricStat: { ...metricStat, period } },
+      metricStat === undefined ? { ...query, ...ofExpression } : { ...query, metricStat: { ...metricStat, period } },
     ),
   };
 }

@@ -46,7 +46,8 @@ export interface StepScalingProps {
   readonly period?: Duration;
 
   /**
-   * How many periods the alarms look at, a whole number of at least 1; all of them at most a day.
+   * How many periods the alarms look at, a whole number of at least 1; all of them at most a day, or a week where a
+   * period is an hour or more.
    *
    * @default 1
    */

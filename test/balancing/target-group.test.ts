@@ -4,10 +4,13 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as fc from 'fast-check';
 import {
   ElasticGroup,
+  ElasticService,
   HardenedLoadBalancer,
   HardenedNetworkTargetGroup,
   HardenedTargetGroup,
   type HardenedTargetGroupProps,
+  LoadBalancing,
+  Stickiness,
   TargetHealthCheck,
 } from '../../lib';
 import { checkTargetGroupOptions } from '../../lib/balancing/target-group-options';
@@ -67,6 +70,18 @@ describe('HardenedTargetGroup', () => {
       'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': '1',
       'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': '20',
     });
+  });
+
+  test('fails for sticky clients that cannot leave their zone', () => {
+    const props = {
+      crossZoneEnabled: false,
+      loadBalancing: LoadBalancing.leastOutstandingRequests({ stickiness: Stickiness.duration() }),
+    };
+    const message = 'crossZoneEnabled must not be false with Stickiness';
+
+    expect(() => templateOf((stack) => newTargets(stack, props))).toThrow(message);
+    expect(() => templateOf((stack) => new ElasticService(stack, 'Web', props))).toThrow(message);
+    expect(() => templateOf((stack) => newTargets(stack, { ...props, crossZoneEnabled: true }))).not.toThrow();
   });
 
   test('fails once with everything that is wrong', () => {

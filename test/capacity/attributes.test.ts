@@ -271,6 +271,15 @@ describe('attribute-based selection', () => {
     );
   });
 
+  test.each<[string, Partial<InstanceRequirements>]>([
+    ['allowedInstanceTypes must be', { allowedInstanceTypes: ['m7i.*'] }],
+    ['cpuManufacturers must make processors', { cpuManufacturers: [ec2.CpuManufacturer.INTEL] }],
+  ])('fails as %s of the architecture of the template that the group makes itself', (problem, requirements) => {
+    expect(() => groupWith({ capacitySource: attributes(requirements) })).toThrow(
+      `${problem} of the architecture of the launch template's m7g.medium (arm64), got `,
+    );
+  });
+
   test.each([[['m7i.*', 'm7g.*']], [['m7*']]])('allows %p, of which some run the image', (allowedInstanceTypes) => {
     expect(onArm(allowedInstanceTypes)).not.toThrow();
   });

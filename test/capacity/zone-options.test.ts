@@ -1,10 +1,21 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { ElasticGroup, type ElasticGroupProps, ZoneDistribution, ZoneImpairmentPolicy } from '../../lib';
+import {
+  CapacityReservation,
+  CapacityReservationTarget,
+  CapacityReservationTargeting,
+  ElasticGroup,
+  type ElasticGroupProps,
+  HardenedLaunchTemplate,
+  ZoneDistribution,
+  ZoneImpairmentPolicy,
+} from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
 
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
+
+const RESERVATIONS_FIRST = ZoneDistribution.reservationsThenBalanced();
 
 const groupWith = (props: Partial<ElasticGroupProps>) =>
   templateOf((stack) => new ElasticGroup(stack, 'Group', { vpc: importedVpc(stack), ...props }));
@@ -22,11 +33,46 @@ describe('the zones of an ElasticGroup', () => {
   test.each([
     [ZoneDistribution.balancedBestEffort(), 'balanced-best-effort'],
     [ZoneDistribution.balancedOnly(), 'balanced-only'],
-    [ZoneDistribution.reservationsThenBalanced(), 'reservations-then-balanced'],
   ])('get capacity as %p says', (zoneDistribution, CapacityDistributionStrategy) => {
-    groupWith({ zoneDistribution }).hasResourceProperties(GROUP, {
+    const target = CapacityReservationTarget.reservations(['cr-0123456789abcdef0']);
+    const capacityReservation = CapacityReservation.first(target);
+
+    groupWith({ zoneDistribution, capacityReservation }).hasResourceProperties(GROUP, {
       AvailabilityZoneDistribution: { CapacityDistributionStrategy },
     });
+  });
+
+  test('get capacity where there are reservations first', () => {
+    const capacityReservation = CapacityReservation.first(CapacityReservationTarget.reservations(['cr-0123']));
+
+    groupWith({ zoneDistribution: RESERVATIONS_FIRST, capacityReservation }).hasResourceProperties(GROUP, {
+      AvailabilityZoneDistribution: { CapacityDistributionStrategy: 'reservations-then-balanced' },
+    });
+  });
+
+  test.each([
+    ['none', undefined],
+    ['any that matches', CapacityReservation.first()],
+    ['none, for the group takes none', CapacityReservation.none()],
+  ])('fail with reservations first where the group names %s', (_, capacityReservation) => {
+    expect(() => groupWith({ zoneDistribution: RESERVATIONS_FIRST, capacityReservation })).toThrow(
+      'zoneDistribution must not be reservations-then-balanced when neither capacityReservation nor the launch template names a reservation',
+    );
+  });
+
+  test('may leave the reservations to the launch template', () => {
+    const capacityReservationTargeting = CapacityReservationTargeting.reservation('cr-0123');
+    const build = (capacityReservation?: CapacityReservation) =>
+      templateOf((stack) => {
+        const vpc = importedVpc(stack);
+        const launchTemplate = new HardenedLaunchTemplate(stack, 'Template', { vpc, capacityReservationTargeting });
+        const zoneDistribution = RESERVATIONS_FIRST;
+        new ElasticGroup(stack, 'Group', { vpc, launchTemplate, zoneDistribution, capacityReservation });
+      });
+
+    expect(() => build()).not.toThrow();
+    expect(() => build(CapacityReservation.first())).not.toThrow();
+    expect(() => build(CapacityReservation.none())).toThrow('zoneDistribution must not be reservations-then-balanced');
   });
 
   test.each([

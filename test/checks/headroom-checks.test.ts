@@ -108,12 +108,14 @@ describe('the checks at synth', () => {
 
     test('tell a warning, and go on', () => {
       const { thrown, places } = synthesize((_, stack) => {
-        trackCpu(elasticGroup(stack, { minCapacity: 2, maxCapacity: 2 }), 'Cpu');
+        trackCpu(elasticGroup(stack, { minCapacity: 0 }), 'Cpu');
       });
 
       expect(thrown).toBe('');
-      expect(places).toEqual(['fixed-size-with-policy at Shop/Group/ASG']);
-      expect(told).toHaveBeenCalledWith(expect.stringContaining('MaxSize must be above MinSize for Shop/Group/Cpu'));
+      expect(places).toEqual(['zero-instances-have-no-cpu at Shop/Group/ASG']);
+      expect(told).toHaveBeenCalledWith(
+        expect.stringContaining('MinSize must be at least 1 where only Shop/Group/Cpu'),
+      );
     });
 
     test('say nothing of what is acknowledged, and keep the reason', () => {

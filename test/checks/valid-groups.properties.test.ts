@@ -24,7 +24,7 @@ const groups = fc.record({
   hours: fc.uniqueArray(fc.integer({ min: 0, max: 23 }), { maxLength: 5 }),
   isBalanced: fc.boolean(),
   deregistrationDelay: fc.integer({ min: 0, max: 3600 }),
-  slowStart: fc.option(fc.integer({ min: 30, max: 900 }), { nil: undefined }),
+  slowStart: fc.constantFrom(undefined, 30, 60, 300, 900),
   heartbeat: fc.option(fc.integer({ min: 30, max: 7200 }), { nil: undefined }),
   lifetime: fc.option(fc.integer({ min: 1, max: 365 }), { nil: undefined }),
   update: fc.constantFrom('none', 'rolling', 'replacing', 'refresh'),
@@ -59,7 +59,7 @@ function build(stack: Stack, group: autoscaling.AutoScalingGroup, props: Group):
       port: 80,
       targets: [group],
       deregistrationDelay: Duration.seconds(deregistrationDelay),
-      slowStart: slowStart === undefined ? undefined : Duration.seconds(slowStart),
+      slowStart: slowStart === undefined || slowStart > props.warmUp ? undefined : Duration.seconds(slowStart),
     });
   }
   if (props.heartbeat !== undefined) {

@@ -73,7 +73,7 @@ describe('Deployment.replacing', () => {
     };
 
     expect(() => templateOf(build)).toThrow(
-      'deletionProtection must not be prevent-all-deletion with Deployment.replacing, which deletes the old group',
+      'groupDeletionProtection must not be prevent-all-deletion with Deployment.replacing, which deletes the old group',
     );
   });
 

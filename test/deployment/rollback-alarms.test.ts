@@ -66,11 +66,28 @@ describe('RollbackAlarms of an ElasticService', () => {
 
   test.each([
     ['half of the minimum', Deployment.instanceRefresh({ minHealthyPercentage: 50 }), 5, 2],
-    ['at least one', Deployment.instanceRefresh({ minHealthyPercentage: 0 }), 5, 1],
+    ['a whole instance', Deployment.instanceRefresh({ minHealthyPercentage: 90 }), 2, 1],
   ])('leave %s to an update that does', (_, deployment, minCapacity, Threshold) => {
     const template = templateOf(serviceOf({ minCapacity, deployment }));
 
     template.hasResourceProperties(ALARM, { MetricName: 'HealthyHostCount', Threshold });
+  });
+
+  test.each<[string, ElasticServiceProps]>([
+    ['none of the instances', { minCapacity: 5, deployment: Deployment.instanceRefresh({ minHealthyPercentage: 0 }) }],
+    ['not the only instance', { instanceMaintenance: InstanceMaintenance.terminateBeforeLaunching() }],
+    ['none of a group that may be empty', { minCapacity: 0 }],
+  ])('do not look at healthy instances where a deployment has to leave %s', (_, props) => {
+    const template = templateOf(serviceOf(props));
+
+    const names = Object.keys(template.findResources(ALARM, { Properties: ROLLBACK }));
+    expect(names).toHaveLength(1);
+    template.resourcePropertiesCountIs(ALARM, { MetricName: 'HealthyHostCount' }, 0);
+    template.hasResource(GROUP, {
+      UpdatePolicy: {
+        AutoScalingInstanceRefresh: { Preferences: { AlarmSpecification: { Alarms: [{ Ref: names[0] }] } } },
+      },
+    });
   });
 
   test('leave what the instance maintenance policy does, where the deployment does not say', () => {
@@ -209,7 +226,7 @@ describe('RollbackAlarms', () => {
     expect(() => templateOf(wrong)).toThrow(
       'RollbackAlarms Test/Alarms: errorPercentage must be a number between 0 and 100, got 101; ' +
         'minRequests must be a whole number of at least 1, got 0; ' +
-        'minHealthyHosts must be a whole number of at least 1, got 0.5',
+        'minHealthyHosts must be a whole number of at least 0, got 0.5',
     );
   });
 

@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { Drain, type ElasticGroupProps, InstanceMaintenance, LifecycleHook } from '../../lib';
+import { Drain, type ElasticGroupProps, HardenedLaunchTemplate, InstanceMaintenance, LifecycleHook } from '../../lib';
 import { importedVpc, templateOf } from '../support/template';
 import { dependenciesOf, GROUP, idsOf, newGroup, reachableFrom, templateOfGroup } from './support/group';
 
@@ -209,6 +209,27 @@ describe('termination', () => {
 
     template.hasResourceProperties(GROUP, { ServiceLinkedRoleARN: ROLE_ARN, TerminationPolicies: [FUNCTION_ARN] });
     template.hasResourceProperties('AWS::Lambda::Permission', { Principal: ROLE_ARN });
+  });
+
+  test("opens the keys of its volumes to the group's own service-linked role", () => {
+    const template = templateOf((stack) => {
+      const vpc = importedVpc(stack);
+      const encryptionKey = new kms.Key(stack, 'Key');
+      newGroup(stack, {
+        vpc,
+        launchTemplate: new HardenedLaunchTemplate(stack, 'Template', { vpc, encryptionKey }),
+        serviceLinkedRole: iam.Role.fromRoleArn(stack, 'Linked', ROLE_ARN),
+      });
+    });
+
+    const { Statement } = Object.values(template.findResources('AWS::KMS::Key'))[0]!.Properties.KeyPolicy;
+    const opened = Statement.filter(({ Principal }: { Principal: object }) =>
+      JSON.stringify(Principal).includes(ROLE_ARN),
+    );
+    expect(opened.map(({ Action }: { Action: unknown }) => Action)).toEqual([
+      ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      'kms:CreateGrant',
+    ]);
   });
 
   const { DEFAULT, OLDEST_INSTANCE, OLDEST_LAUNCH_CONFIGURATION, CUSTOM_LAMBDA_FUNCTION } =

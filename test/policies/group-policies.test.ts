@@ -80,12 +80,23 @@ describe('policies of one group', () => {
     expect(build).toThrow('ScalingPolicy Test/Group/Other: metric must not be the one that Cpu tracks');
   });
 
-  test('fail when one takes steps on the metric that another tracks, in either order', () => {
+  test('fail when one takes steps inwards on the metric that another tracks, in either order', () => {
     const custom = ScalingPolicy.custom({ metric: orders, target: 1 });
 
-    expect(adding({ A: custom, B: stepOn(orders) })).toThrow('metric must not be the one that A tracks');
-    expect(adding({ A: stepOn(orders), B: custom })).toThrow('metric must not be the one that A takes steps on');
+    expect(adding({ A: custom, B: stepOn(orders, -1) })).toThrow(
+      'metric must not be the one that A tracks, unless all steps add',
+    );
+    expect(adding({ A: stepOn(orders, -1), B: custom })).toThrow(
+      'metric must not be the one that A takes steps on, unless all add',
+    );
     expect(adding({ A: stepOn(orders), B: stepOn(orders, 2) })).not.toThrow();
+  });
+
+  test('may answer a large breach of what another tracks with steps that add', () => {
+    const custom = ScalingPolicy.custom({ metric: orders, target: 1 });
+
+    expect(adding({ A: custom, B: stepOn(orders) })).not.toThrow();
+    expect(adding({ A: stepOn(orders), B: custom })).not.toThrow();
   });
 
   test('fail when two act on a forecast', () => {

@@ -109,10 +109,21 @@ describe('ScalingPolicy.requestsPerTarget', () => {
     ).toThrow(/loadBalancerFullName must be app\/NAME\/ID, got web; .*targetGroups must not have one twice/);
   });
 
+  test('fails at synthesis when a target group is behind no balancer', () => {
+    const build = () =>
+      templateOf((stack) => {
+        const targetGroup = new elbv2.ApplicationTargetGroup(stack, 'Alone', { vpc: importedVpc(stack), port: 80 });
+        const policy = ScalingPolicy.requestsPerTarget({ target: 1000, targetGroups: [targetGroup] });
+        newGroup(stack, { scalingPolicies: { Requests: policy } });
+      });
+
+    expect(build).toThrow('targetGroups must be behind a load balancer, got Test/Alone without one');
+  });
+
   test('fails outside of a service when no target group is given', () => {
     expect(() => importedWith(() => ScalingPolicy.requestsPerTarget({ target: 1 }))).toThrow(
       'ScalingPolicy Test/Policy: targetGroups of ScalingPolicy.requestsPerTarget must be given: ' +
-        'only an ElasticService has its own',
+        'only an ElasticService behind an Application Load Balancer has its own',
     );
     expect(() => ScalingPolicy.requestsPerTarget({ target: 1, targetGroups: [] })).toThrow(
       'targetGroups must not be empty',

@@ -108,8 +108,16 @@ describe('ScalingPolicy.step', () => {
       Period: Match.absent(),
       Metrics: [
         { Id: 'a', MetricStat: { Metric: { MetricName: 'Load' }, Stat: 'Average', Period: 60 }, ReturnData: false },
-        { Id: 'result', Expression: 'a / 2', Period: 60, ReturnData: true },
+        { Id: 'result', Expression: 'a / 2', Period: Match.absent(), ReturnData: true },
       ],
+    });
+  });
+
+  test('gives a query that no metric goes into a period of its own', () => {
+    const metric = new MathExpression({ expression: 'SELECT AVG(Load) FROM Shop', usingMetrics: {} });
+
+    withSteps({ metric, above }).hasResourceProperties(ALARM, {
+      Metrics: [{ Id: 'result', Expression: 'SELECT AVG(Load) FROM Shop', Period: 60 }],
     });
   });
 
@@ -166,8 +174,18 @@ describe('ScalingPolicy.step', () => {
     ],
     [
       'a look back of more than a day',
-      { above, period: Duration.hours(1), evaluationPeriods: 25 },
-      'evaluationPeriods times period must be at most 86400 seconds, got 90000',
+      { above, period: Duration.minutes(30), evaluationPeriods: 49 },
+      'evaluationPeriods times period must be at most 86400 seconds, got 88200',
+    ],
+    [
+      'a look back of more than a week of hours',
+      { above, period: Duration.hours(1), evaluationPeriods: 169 },
+      'evaluationPeriods times period must be at most 604800 seconds, got 608400',
+    ],
+    [
+      'a period of less than a second',
+      { above, period: Duration.millis(500) },
+      'period must be 10, 20, 30 or a multiple of 60 seconds, got 0.5',
     ],
     [
       'more data points than there are',

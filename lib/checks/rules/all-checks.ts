@@ -8,6 +8,7 @@ import { LIMIT_CHECKS } from './limit-checks';
 import { MIXED_INSTANCES_CHECKS } from './mixed-instances-checks';
 import { POLICY_KIND_CHECKS } from './policy-kind-checks';
 import { PREDICTIVE_SCALING_CHECKS } from './predictive-scaling-checks';
+import { RESERVATION_CHECKS } from './reservation-checks';
 import { SCHEDULED_ACTION_CHECKS } from './scheduled-action-checks';
 import { STEP_SCALING_CHECKS } from './step-scaling-checks';
 import { TARGET_GROUP_CHECKS } from './target-group-checks';
@@ -28,7 +29,7 @@ export const CHECKS_BY_SUBJECT: Readonly<Record<string, readonly Check[]>> = {
   'Lifecycle hooks': LIFECYCLE_HOOK_CHECKS,
   Health: HEALTH_CHECKS,
   Deployments: UPDATE_POLICY_CHECKS,
-  'What is launched': LAUNCH_CHECKS,
+  'What is launched': [...LAUNCH_CHECKS, ...RESERVATION_CHECKS],
   'Mixed instances': MIXED_INSTANCES_CHECKS,
   'Warm pools': WARM_POOL_CHECKS,
   Alarms: ALARM_CHECKS,

@@ -4,7 +4,10 @@ import type { Resource, TemplateReader } from './template-reader';
 export interface Check {
   /** Name by which a finding is acknowledged: a contract. */
   readonly id: string;
-  /** `error`: AWS refuses it, or it cannot do what it says. `warning`: it works, but seldom as meant. */
+  /**
+   * `error`: AWS refuses it, it cannot do what it says, or healthy instances are lost by it. `warning`: it works, but seldom
+   * as meant.
+   */
   readonly severity: 'error' | 'warning';
   /** What it finds, in one line. */
   readonly what: string;

@@ -56,7 +56,7 @@ export const GROUP_SIZE_CHECKS: readonly Check[] = [
   },
   {
     id: 'fixed-size-with-policy',
-    severity: 'warning',
+    severity: 'error',
     what: 'A group with `MinSize` equal to `MaxSize` has scaling policies',
     why: 'every result of a policy is brought back between the two, so that the policies do nothing',
     fix: 'raise MaxSize, or remove the policies',
@@ -64,7 +64,7 @@ export const GROUP_SIZE_CHECKS: readonly Check[] = [
     rule: '5.1.2',
     find: each(GROUP, function* (group, template) {
       const [min, max] = [group.properties.at('MinSize').number, group.properties.at('MaxSize').number];
-      const policies = template.attachedTo(group, POLICY);
+      const policies = template.attachedTo(group, POLICY).filter(changesCapacity);
       const mayChange =
         template.perhapsAttachedTo(group, SCHEDULED_ACTION).length > 0 ||
         template.perhapsAttachedTo(group, POLICY).some(raisesTheMaximum);
@@ -159,14 +159,30 @@ function isScaled(group: Resource, template: TemplateReader): boolean {
   return [POLICY, SCHEDULED_ACTION].some((type) => template.attachedTo(group, type).length > 0);
 }
 
+/** A forecast alone, the default of predictive scaling, changes nothing and is meant to. */
+function changesCapacity({ properties }: Resource): boolean {
+  const [kind, mode] = [properties.at('PolicyType'), properties.at('PredictiveScalingConfiguration', 'Mode').text];
+  const isDynamic =
+    kind.isAbsent || ['SimpleScaling', 'StepScaling', 'TargetTrackingScaling'].includes(kind.text ?? '');
+  return isDynamic || mode === 'ForecastAndScale';
+}
+
 function raisesTheMaximum({ properties }: Resource): boolean {
   const behavior = properties.at('PredictiveScalingConfiguration', 'MaxCapacityBreachBehavior');
   return !behavior.isAbsent && behavior.text !== 'HonorMaxCapacity';
 }
 
+/** Whether nobody but the instances of the group publishes what a policy follows. */
 function tracksInstances({ properties }: Resource): boolean {
-  const metric = properties.at('TargetTrackingConfiguration', 'PredefinedMetricSpecification', 'PredefinedMetricType');
-  return /^ASGAverage(CPUUtilization|NetworkIn|NetworkOut)$/.test(metric.text ?? '');
+  const tracking = properties.at('TargetTrackingConfiguration');
+  const predefined = tracking.at('PredefinedMetricSpecification', 'PredefinedMetricType').text ?? '';
+  const customized = tracking.at('CustomizedMetricSpecification');
+  const dimensions = customized.at('Dimensions').list ?? [];
+  const isOfGroup = dimensions.some((dimension) => dimension.at('Name').text === 'AutoScalingGroupName');
+  return (
+    /^ASGAverage(CPUUtilization|NetworkIn|NetworkOut)$/.test(predefined) ||
+    (isOfGroup && ['AWS/EC2', 'CWAgent'].includes(customized.at('Namespace').text ?? ''))
+  );
 }
 
 function namesItsTypes(group: Resource, template: TemplateReader): boolean {

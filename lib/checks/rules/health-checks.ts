@@ -30,10 +30,10 @@ export const HEALTH_CHECKS: readonly Check[] = [
   },
   {
     id: 'load-balancer-health-without-load-balancer',
-    severity: 'warning',
+    severity: 'error',
     what: 'A group asks load balancers about health, and none is attached in the template',
     why: 'there is nobody to ask, so that only the status checks of EC2 count',
-    fix: 'attach a target group, or leave ELB out of HealthCheckType',
+    fix: 'attach a target group, or leave ELB out of HealthCheckType; acknowledge it where something outside the template attaches one',
     source: HEALTH,
     rule: '5.3.1',
     find: each(GROUP, function* ({ properties }) {
@@ -47,7 +47,7 @@ export const HEALTH_CHECKS: readonly Check[] = [
   },
   {
     id: 'no-grace-period',
-    severity: 'warning',
+    severity: 'error',
     what: 'A group asks load balancers about health from the first second',
     why: 'without HealthCheckGracePeriod it is 0, and instances that take long to start are replaced again and again',
     fix: 'set HealthCheckGracePeriod to the time that the application takes to start, or to 0 if that is meant',

@@ -47,7 +47,7 @@ export const LIFECYCLE_HOOK_CHECKS: readonly Check[] = [
   },
   {
     id: 'retention-without-hook',
-    severity: 'warning',
+    severity: 'error',
     what: 'Instances are to be retained when a terminating hook is abandoned, and there is no such hook',
     why: 'without a hook on terminations nothing is ever abandoned, and every instance is terminated as usual',
     fix: 'add a hook on autoscaling:EC2_INSTANCE_TERMINATING',

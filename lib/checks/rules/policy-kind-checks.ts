@@ -23,7 +23,7 @@ export const POLICY_KIND_CHECKS: readonly Check[] = [
   },
   {
     id: 'cooldown-without-effect',
-    severity: 'warning',
+    severity: 'error',
     what: '`Cooldown` is given for a policy that is not of simple scaling',
     why: 'target tracking and step scaling wait for the warm-up of instances instead, and pay no heed to a cooldown',
     fix: 'leave Cooldown out, and set DefaultInstanceWarmup of the group',

@@ -26,7 +26,7 @@ export const SCHEDULED_ACTION_CHECKS: readonly Check[] = [
   },
   {
     id: 'schedule-outside-bounds',
-    severity: 'warning',
+    severity: 'error',
     what: 'A scheduled action sets a size that is outside the bounds of its group',
     why: 'the bounds of the group hold at that time as well: what is beyond them is cut off, or the action fails',
     fix: 'give MinSize or MaxSize in the action, too',

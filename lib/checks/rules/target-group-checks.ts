@@ -20,7 +20,7 @@ export const TARGET_GROUP_CHECKS: readonly Check[] = [
     source: ATTRIBUTES_PAGE,
     rule: '7.3',
     find: each(TARGET_GROUP, function* ({ properties }) {
-      const seconds = attribute(properties, 'slow_start.duration_seconds').number ?? 0;
+      const seconds = slowStartOf(properties) ?? 0;
       const algorithm = attribute(properties, ALGORITHM).text ?? 'round_robin';
       yield seconds > 0 &&
         algorithm !== 'round_robin' && [
@@ -102,6 +102,11 @@ export const TARGET_GROUP_CHECKS: readonly Check[] = [
 const PLACE = 'Properties.TargetGroupAttributes';
 
 /** An attribute by its key; not known as soon as one of the keys is not. */
+/** How long a new target gets less than its share, in seconds. */
+export function slowStartOf(properties: TemplateValue): number | undefined {
+  return attribute(properties, 'slow_start.duration_seconds').number;
+}
+
 function attribute(properties: TemplateValue, key: string): TemplateValue {
   const all = properties.at('TargetGroupAttributes').certainList;
   const found = all?.filter((entry) => entry.at('Key').text === key).at(-1);

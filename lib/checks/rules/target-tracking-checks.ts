@@ -134,10 +134,11 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
     fix: 'leave Period out, or publish a metric of high resolution, for example with the CloudWatch agent',
     source: HIGH_RESOLUTION,
     find: each(POLICY, function* ({ properties }) {
-      const specification = properties.at('TargetTrackingConfiguration', 'CustomizedMetricSpecification');
-      const [namespace, period] = [specification.at('Namespace').text ?? '', specification.at('Period').number ?? 60];
-      yield BY_THE_MINUTE.test(namespace) &&
-        period < 60 && [`${CUSTOMIZED}.Period`, `Period must be 60 for a metric of ${namespace}, got ${period}`];
+      for (const { metric, period, location } of metricsOf(properties)) {
+        const [namespace, seconds] = [metric.at('Namespace').text ?? '', period.number ?? 60];
+        yield BY_THE_MINUTE.test(namespace) &&
+          seconds < 60 && [`${location}.Period`, `Period must be 60 for a metric of ${namespace}, got ${seconds}`];
+      }
     }),
   },
   {
@@ -160,12 +161,14 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
     fix: 'track a figure per instance, such as ALBRequestCountPerTarget, or the backlog of a queue divided by instances',
     source: TARGET_TRACKING,
     find: each(POLICY, function* ({ properties }) {
-      const specification = properties.at('TargetTrackingConfiguration', 'CustomizedMetricSpecification');
-      const [namespace, name] = [specification.at('Namespace').text, specification.at('MetricName').text];
-      yield NOT_PROPORTIONAL.some(([ns, metric]) => ns === namespace && metric === name) && [
-        `${CUSTOMIZED}.MetricName`,
-        `MetricName must be of a figure per instance, got ${namespace} ${name}`,
-      ];
+      const queries = properties.at('TargetTrackingConfiguration', 'CustomizedMetricSpecification', 'Metrics').list;
+      for (const { metric, place } of queries && queries.length > 1 ? [] : metricsOf(properties)) {
+        const [namespace, name] = [metric.at('Namespace').text, metric.at('MetricName').text];
+        yield NOT_PROPORTIONAL.some(([ns, listed]) => ns === namespace && listed === name) && [
+          `${place}.MetricName`,
+          `MetricName must be of a figure per instance, got ${namespace} ${name}`,
+        ];
+      }
     }),
   },
 ];
@@ -173,6 +176,19 @@ export const TARGET_TRACKING_CHECKS: readonly Check[] = [
 /** The predefined metric that a policy follows. */
 export function predefinedMetric(properties: TemplateValue): TemplateValue {
   return properties.at('TargetTrackingConfiguration', 'PredefinedMetricSpecification', 'PredefinedMetricType');
+}
+
+/** The metrics that a policy follows or computes from, in either form. */
+function metricsOf(properties: TemplateValue) {
+  const specification = properties.at('TargetTrackingConfiguration', 'CustomizedMetricSpecification');
+  const queries = (specification.at('Metrics').list ?? []).map((query, index) => ({
+    metric: query.at('MetricStat', 'Metric'),
+    place: `${CUSTOMIZED}.Metrics.${index}.MetricStat.Metric`,
+    period: query.at('MetricStat', 'Period'),
+    location: `${CUSTOMIZED}.Metrics.${index}.MetricStat`,
+  }));
+  const period = specification.at('Period');
+  return [{ metric: specification, place: CUSTOMIZED, period, location: CUSTOMIZED }, ...queries];
 }
 
 function* findTrackedTwice(template: TemplateReader): Iterable<Problem> {

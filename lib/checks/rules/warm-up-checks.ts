@@ -3,6 +3,7 @@ import { type Check, each } from './check';
 import { namesOf } from './names-of';
 import { outOfRange } from './range';
 import { GROUP, POLICY } from './resource-types';
+import { slowStartOf } from './target-group-checks';
 import type { Resource } from './template-reader';
 
 const WARM_UP = userGuide('ec2-auto-scaling-default-instance-warmup');
@@ -29,6 +30,31 @@ export const WARM_UP_CHECKS: readonly Check[] = [
     }),
   },
   {
+    id: 'slow-start-beyond-warm-up',
+    severity: 'warning',
+    what: 'Instances get fewer requests than the others for longer than their warm-up lasts',
+    why: 'after the warm-up their low figures count in full, so that policies believe that there are instances enough',
+    fix: 'set DefaultInstanceWarmup to at least slow_start.duration_seconds of the target group',
+    source: WARM_UP,
+    rule: '7.3',
+    find: each(GROUP, function* (group, template) {
+      const warmUp = group.properties.at('DefaultInstanceWarmup').number;
+      const policies = template.attachedTo(group, POLICY).filter(waitsForDefault);
+      for (const reference of group.properties.at('TargetGroupARNs').list ?? []) {
+        const targetGroup = template.targetOf(reference);
+        const slowStart = targetGroup && slowStartOf(targetGroup.properties);
+        yield slowStart !== undefined &&
+          warmUp !== undefined &&
+          warmUp >= 0 &&
+          slowStart > warmUp &&
+          policies.length > 0 && [
+            'Properties.DefaultInstanceWarmup',
+            `DefaultInstanceWarmup must be at least slow_start.duration_seconds of ${targetGroup?.name}, got ${warmUp} and ${slowStart}`,
+          ];
+      }
+    }),
+  },
+  {
     id: 'warm-up-range',
     severity: 'error',
     what: 'A warm-up is negative, or the default warm-up of a group is above an hour',
@@ -44,8 +70,11 @@ export const WARM_UP_CHECKS: readonly Check[] = [
   },
 ];
 
-function hasNoWarmUp({ properties }: Resource): boolean {
-  const kind = properties.at('PolicyType').text ?? '';
-  const waits = ['TargetTrackingScaling', 'StepScaling'].includes(kind);
-  return kind === 'PredictiveScaling' || (waits && properties.at('EstimatedInstanceWarmup').isAbsent);
+function hasNoWarmUp(policy: Resource): boolean {
+  return policy.properties.at('PolicyType').text === 'PredictiveScaling' || waitsForDefault(policy);
+}
+
+function waitsForDefault({ properties }: Resource): boolean {
+  const waits = ['TargetTrackingScaling', 'StepScaling'].includes(properties.at('PolicyType').text ?? '');
+  return waits && properties.at('EstimatedInstanceWarmup').isAbsent;
 }

@@ -33,6 +33,12 @@ const TYPES = [{ InstanceType: 'm7g.large' }, { InstanceType: 'm6g.large' }];
 const many = (count: number, of: (index: number) => object) =>
   Object.assign({}, ...Array.from({ length: count }, (_, index) => of(index)));
 const list = (count: number, of: (index: number) => unknown) => Array.from({ length: count }, (_, index) => of(index));
+const FILL_RESERVATIONS = {
+  AvailabilityZoneDistribution: { CapacityDistributionStrategy: 'reservations-then-balanced' },
+};
+const RESERVATION = {
+  CapacityReservationSpecification: { CapacityReservationTarget: { CapacityReservationIds: ['cr-1'] } },
+};
 const SPOT = { InstanceMarketOptions: { MarketType: 'spot' } };
 const NEWEST = '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}';
 const forwarding = (Weight: unknown) => ({
@@ -280,6 +286,20 @@ export const INSTANCE_EXAMPLES: Examples = {
       ],
     ],
     passes: [group({}, refresh({ CheckpointPercentages: [20, 100], CheckpointDelay: 600, BakeTime: 600 }))],
+  },
+  'reservations-without-target': {
+    fails: [
+      [
+        launched({}, FILL_RESERVATIONS),
+        'CapacityReservationTarget must be given for reservations-then-balanced, got none in Group and Template',
+      ],
+    ],
+    passes: [
+      group(FILL_RESERVATIONS),
+      launched({}, { ...FILL_RESERVATIONS, ...RESERVATION }),
+      launched(RESERVATION, FILL_RESERVATIONS),
+      launched({}, { AvailabilityZoneDistribution: { CapacityDistributionStrategy: 'balanced-only' } }),
+    ],
   },
   'launch-sources': {
     fails: [

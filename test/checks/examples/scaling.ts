@@ -25,7 +25,24 @@ const request = (label: unknown) =>
 const labelOf = (targets: string) => ({
   'Fn::Join': ['', ['app/a/1/', { 'Fn::GetAtt': [targets, 'TargetGroupFullName'] }]],
 });
+const TARGETS = { TargetGroupARNs: [{ Ref: 'Targets' }] };
 const notReturned = { ReturnData: false };
+
+const ofQueue = (stat: object = {}, ReturnData = false) => ({
+  Id: 'queue',
+  MetricStat: {
+    Metric: { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible' },
+    Stat: 'Average',
+    ...stat,
+  },
+  ReturnData,
+});
+const ofAgent = (Name: string) => ({
+  Namespace: 'CWAgent',
+  MetricName: 'mem_used_percent',
+  Dimensions: [{ Name, Value: 'web' }],
+});
+const perInstance = { Id: 'e1', Expression: 'queue / 4' };
 
 /** Sizes, policies, schedules and warm-up. */
 export const SCALING_EXAMPLES: Examples = {
@@ -72,6 +89,7 @@ export const SCALING_EXAMPLES: Examples = {
     ],
     passes: [
       group({ MinSize: '2', MaxSize: '2' }),
+      { ...group({ MinSize: '2', MaxSize: '2' }), ...predictive({ Mode: 'ForecastOnly' }) },
       {
         ...group({ MinSize: '2', MaxSize: '2' }),
         ...tracking('Cpu'),
@@ -90,8 +108,13 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group({ MinSize: '0' }), ...tracking('Cpu') },
         'MinSize must be at least 1 where only Cpu could scale out, got 0',
       ],
+      [
+        { ...group({ MinSize: '0' }), ...customized(ofAgent('AutoScalingGroupName')) },
+        'MinSize must be at least 1 where only Own could scale out, got 0',
+      ],
     ],
     passes: [
+      { ...group({ MinSize: '0' }), ...customized(ofAgent('Host')) },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...request('app/a/1/targetgroup/b/2') },
       { ...group({ MinSize: '0' }), ...tracking('Cpu'), ...action('Day', { MinSize: 1, Recurrence: '0 6 * * *' }) },
       group({ MinSize: '0' }),
@@ -253,8 +276,15 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group(), ...customized({ Namespace: 'AWS/EC2', MetricName: 'CPUUtilization', Period: 10 }) },
         'Period must be 60 for a metric of AWS/EC2, got 10',
       ],
+      [
+        { ...group(), ...customized({ Metrics: [ofQueue({ Period: 30 }), perInstance] }) },
+        'Period must be 60 for a metric of AWS/SQS, got 30',
+      ],
     ],
-    passes: [{ ...group(), ...customized({ Namespace: 'CWAgent', MetricName: 'cpu_usage_active', Period: 10 }) }],
+    passes: [
+      { ...group(), ...customized({ Metrics: [ofQueue(), perInstance] }) },
+      { ...group(), ...customized({ Namespace: 'CWAgent', MetricName: 'cpu_usage_active', Period: 10 }) },
+    ],
   },
   'tracked-expression': {
     fails: [
@@ -285,8 +315,15 @@ export const SCALING_EXAMPLES: Examples = {
         { ...group(), ...customized({ Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible' }) },
         'MetricName must be of a figure per instance, got AWS/SQS ApproximateNumberOfMessagesVisible',
       ],
+      [
+        { ...group(), ...customized({ Metrics: [ofQueue({ Stat: 'p90' }, true)] }) },
+        'MetricName must be of a figure per instance, got AWS/SQS ApproximateNumberOfMessagesVisible',
+      ],
     ],
-    passes: [{ ...group(), ...customized({ Namespace: 'Shop', MetricName: 'BacklogPerInstance' }) }],
+    passes: [
+      { ...group(), ...customized({ Metrics: [ofQueue(), perInstance] }) },
+      { ...group(), ...customized({ Namespace: 'Shop', MetricName: 'BacklogPerInstance' }) },
+    ],
   },
   'policy-part-missing': {
     fails: [
@@ -642,6 +679,23 @@ export const SCALING_EXAMPLES: Examples = {
       {
         ...group({ DefaultInstanceWarmup: undefined }),
         ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 90 }),
+      },
+    ],
+  },
+  'slow-start-beyond-warm-up': {
+    fails: [
+      [
+        { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }), ...tracking('Cpu') },
+        'DefaultInstanceWarmup must be at least slow_start.duration_seconds of Targets, got 60 and 90',
+      ],
+    ],
+    passes: [
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '60' }), ...tracking('Cpu') },
+      { ...balanced(TARGETS), ...targetGroup({ 'slow_start.duration_seconds': '90' }) },
+      {
+        ...balanced(TARGETS),
+        ...targetGroup({ 'slow_start.duration_seconds': '90' }),
+        ...tracking('Cpu', undefined, { EstimatedInstanceWarmup: 120 }),
       },
     ],
   },
