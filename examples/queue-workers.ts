@@ -6,8 +6,8 @@
  *
  * Use it when: work waits in a queue, takes seconds or minutes, and may be done twice: a Spot interruption leaves 2 minutes.
  *
- * Costs a month, in us-east-1: from 52 USD for the one On-Demand instance, 66 for two NAT gateways, 4 for the controller's
- * alarms and metrics; for each further instance its Spot price, and 2.10 for detailed monitoring.
+ * Costs a month, in us-east-1 at list prices: 55 USD for the one On-Demand instance, 66 for two NAT gateways, 5 for the
+ * controller; for each further instance its Spot price, and 2 for detailed monitoring.
  */
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';

@@ -7,8 +7,7 @@
  * begin, since it only says what it would do; `floor()`, the default, raises the minimum ahead of the load. The checks told
  * of this group, before it had them, that `defaultInstanceWarmup` and `gracePeriod` were missing.
  *
- * Costs a month, in us-east-1, beyond your own group: 0.40 USD for a shadow's four alarms, 3.30 for metrics, and a few cents
- * for one invocation a minute.
+ * Costs a month, in us-east-1 at list prices, beyond your own group: 5 USD for the controller, most of it for metrics.
  */
 import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';

@@ -15,7 +15,6 @@ import {
   ZoneDistribution,
   ZoneImpairmentPolicy,
 } from '../../lib';
-import { isWeighted } from '../../lib/capacity/capacity-definition';
 
 const TYPES = ['m7g.large', 'c7g.large', 'r7g.xlarge', 'm6g.2xlarge'];
 const IMAGE = ec2.MachineImage.genericLinux({ 'us-east-1': 'ami-0123456789abcdef0' });
@@ -161,9 +160,7 @@ export const capacities = fc
       ...(takesReservation && capacityReservation && { capacityReservation }),
       ...zones,
     };
-    const { _definition: definition } = capacitySource ?? CapacitySource.launchTemplate();
-    const unit = definition.desiredCapacityType ?? DesiredCapacityType.UNITS;
-    return { options, hasImages, countsInstances: unit === DesiredCapacityType.UNITS && !isWeighted(definition) };
+    return { options, hasImages };
   });
 
 interface SomeSource extends Traits {

@@ -6,12 +6,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import fc from 'fast-check';
 import {
   BootTime,
+  type CapacitySource,
   ControllerMode,
   ElasticGroup,
   ElasticService,
   type ElasticServiceProps,
   HardenedLaunchTemplate,
 } from '../../lib';
+import { isWeighted } from '../../lib/capacity/capacity-definition';
 import { importValidVpc } from '../support/import-valid-vpc';
 import { NEW_APP_FLAGS } from '../support/template';
 import { balancings } from './any-balancing';
@@ -22,7 +24,7 @@ import { lifecycleOf, lifecycles } from './any-lifecycle';
 import { policies, policiesOf } from './any-policies';
 
 /** Everything that a service may be; what excludes each other is left out when it is built. */
-const wishes = fc.record({
+const combinations = fc.record({
   isGroupAlone: fc.boolean(),
   capacity: capacities,
   lifecycle: lifecycles,
@@ -38,11 +40,16 @@ const wishes = fc.record({
   ),
 });
 
-/** The controller of a service counts in instances, so that a group that does not stands alone. */
-export const services = wishes.map(({ isGroupAlone, ...others }) => ({
-  ...others,
-  isGroupAlone: isGroupAlone || !others.capacity.countsInstances,
+export const services = combinations.map((service) => ({
+  ...service,
+  isGroupAlone: service.isGroupAlone || countsOtherwise(service.capacity.options.capacitySource),
 }));
+
+/** In weights, vCPUs or memory, which the controller of a service refuses. */
+function countsOtherwise(source?: CapacitySource): boolean {
+  const { desiredCapacityType = 'units' } = source?._definition ?? {};
+  return desiredCapacityType !== 'units' || (source !== undefined && isWeighted(source._definition));
+}
 
 export type AnyService = typeof services extends fc.Arbitrary<infer T> ? T : never;
 

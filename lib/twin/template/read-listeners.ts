@@ -1,6 +1,7 @@
 import type { Finding, PropertyReader } from './property-reader';
 import { referencesIn } from './references';
 import { type ReadableResource, resourcesOf } from './resource-reader';
+import { reachable } from './rule-for-all';
 import type { Scope } from './scope';
 
 /** Where an action sends its load. */
@@ -15,9 +16,9 @@ export interface Forward {
 export interface Listener {
   /** Undefined: another stack's. */
   readonly balancerArn?: string;
-  /** By its default action. */
+  /** By its default action, or a rule for all that comes before it. */
   readonly forward?: Forward;
-  /** By each of its rules that forwards. */
+  /** By each of its other rules that forwards, and that a request may reach. */
   readonly rules: readonly Forward[];
 }
 
@@ -25,23 +26,21 @@ export interface Listener {
 export function readListeners(scope: Scope, report: (finding: Finding) => void): readonly Listener[] {
   const rules = resourcesOf('AWS::ElasticLoadBalancingV2::ListenerRule', scope, report).flatMap((rule) => {
     const forward = forwardOf(rule, 'Actions');
-    return forward ? [{ listener: listenerOf(rule, scope), forward }] : [];
+    return forward ? [{ listener: listenerOf(rule, scope), forward, properties: rule.properties }] : [];
   });
-  const rulesOf = (arn: string) => rules.filter(({ listener }) => listener === arn).map(({ forward }) => forward);
+  const rulesOf = (arn: string) => rules.filter(({ listener }) => listener === arn);
   const listeners = resourcesOf('AWS::ElasticLoadBalancingV2::Listener', scope, report);
   const known = new Set(listeners.map(({ reference }) => reference));
   const foreign = new Set(rules.map(({ listener }) => listener).filter((arn) => !known.has(arn)));
   return [
     ...listeners.map((listener) => {
       const [balancerArn] = listener.properties.names('LoadBalancerArn');
-      const forward = forwardOf(listener, 'DefaultActions');
       return {
         ...(typeof balancerArn === 'string' && { balancerArn }),
-        ...(forward && { forward }),
-        rules: rulesOf(listener.reference),
+        ...reachable(forwardOf(listener, 'DefaultActions'), rulesOf(listener.reference)),
       };
     }),
-    ...[...foreign].map((arn) => ({ rules: rulesOf(arn) })),
+    ...[...foreign].map((arn) => reachable(undefined, rulesOf(arn))),
   ];
 }
 

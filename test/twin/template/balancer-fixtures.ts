@@ -27,7 +27,19 @@ export const listener = (action: object, properties: object = {}) => ({
 });
 
 /** A rule of `Listener`. */
-export const rule = (action: object, ListenerArn: unknown = { Ref: 'Listener' }) => ({
+export const rule = (action: object, ListenerArn: unknown = { Ref: 'Listener' }, properties: object = {}) => ({
   Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
-  Properties: { ListenerArn, Actions: [action], Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }] },
+  Properties: {
+    ListenerArn,
+    Actions: [action],
+    Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }],
+    ...properties,
+  },
 });
+
+/** A rule of `Listener` that every request matches which comes to it. */
+export const ruleForAll = (action: object, Priority: number) =>
+  rule(action, undefined, {
+    Priority,
+    Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
+  });

@@ -1,5 +1,5 @@
 import { readStack } from '../../../lib/twin/template/read-stack';
-import { forward, listener, rule, targetGroup } from './balancer-fixtures';
+import { forward, listener, rule, ruleForAll, targetGroup } from './balancer-fixtures';
 import { plainGroup } from './fixtures';
 
 const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', StatusCode: 'HTTP_301' } };
@@ -68,6 +68,21 @@ describe('the share of a target group', () => {
       [0.25, 0.75],
     ],
     [
+      'that of a rule for every path, which comes before the default action',
+      { Listener: listener(forward('Blue')), Canary: ruleForAll(forward({ Blue: 95, Green: 5 }), 3) },
+      [0.95, 0.05],
+    ],
+    [
+      'not touched by rules after one for every path',
+      {
+        Listener: listener(forward('Blue')),
+        Late: ruleForAll(forward('Green'), 4),
+        Never: rule(forward('Green'), undefined, { Priority: 5 }),
+        Canary: ruleForAll(forward({ Blue: 3, Green: 1 }), 3),
+      },
+      [0.75, 0.25],
+    ],
+    [
       'not touched by a listener and a rule that do not exist',
       {
         Listener: listener(forward({ Blue: 1, Green: 3 })),
@@ -92,6 +107,25 @@ describe('the share of a target group', () => {
       shares: [0.9, 0.1],
       findings: [['Canary.Properties.Actions', unknown('none')]],
     });
+  });
+
+  test('is that of a rule for every path, and rules before it that forward otherwise are reported', () => {
+    const Early = rule(forward('Green'), undefined, { Priority: 1 });
+    const Canary = ruleForAll(forward({ Blue: 3, Green: 1 }), 2);
+
+    expect(read({ Listener: listener(forward('Blue')), Early, Canary })).toEqual({
+      shares: [0.75, 0.25],
+      findings: [['Early.Properties.Actions', unknown('none')]],
+    });
+  });
+
+  test.each([
+    ['a header beside it', [{ Field: 'path-pattern', Values: ['/*'] }, { Field: 'http-header' }]],
+    ['other paths', [{ Field: 'path-pattern', Values: ['/api/*', '/v2/*'] }]],
+  ])('is not that of a rule with %s', (_, Conditions) => {
+    const Canary = rule(forward('Green'), undefined, { Priority: 1, Conditions });
+
+    expect(read({ Listener: listener(forward('Blue')), Canary }).shares).toEqual([1, 0]);
   });
 
   test('is that of its own rule when rules alone forward, and the rules that differ are reported', () => {
