@@ -1,8 +1,10 @@
 import { ALL_CHECKS } from '../../lib/checks/rules/all-checks';
 import { findProblems } from '../../lib/checks/rules/find-problems';
 import { EXAMPLES } from './examples';
+import { PARAMETERS } from './examples/resources';
 
-const found = (Resources: object) => findProblems({ Resources }).map(({ check, message }) => [check.id, message]);
+const found = (Resources: object) =>
+  findProblems({ Resources, Parameters: PARAMETERS }).map(({ check, message }) => [check.id, message]);
 
 describe.each(ALL_CHECKS)('$id', ({ id }) => {
   const { fails, passes } = EXAMPLES[id] ?? { fails: [], passes: [] };

@@ -129,7 +129,7 @@ export const UPDATE_POLICY_CHECKS: readonly Check[] = [
     id: 'new-image-replaces-group',
     severity: 'warning',
     what: 'Each new image of AWS replaces the whole group, at whatever deployment comes next',
-    why: 'the image is looked up at each deployment, and WillReplace answers its change with a new group',
+    why: 'a parameter of the template is looked up at each deployment, and WillReplace answers its change with a new group',
     fix: 'pin the image, or replace instances with AutoScalingInstanceRefresh',
     source: UPDATE_POLICY,
     find: each(GROUP, function* (group, template) {
@@ -217,12 +217,14 @@ function* percentages(policy: TemplateValue, location: string) {
     ] as const);
 }
 
-/** The parameter of AWS that a group's image follows. */
-/** A dynamic reference is no such: CloudFormation compares its words, which stay the same. */
+/**
+ * The parameter of AWS that a group's image follows at each deployment: one of the template's. A dynamic reference does
+ * not: CloudFormation compares its words, which stay the same.
+ */
 function newestImage(group: Resource, template: TemplateReader): string | undefined {
   const image = launchDataOf(group, template)?.data.at('ImageId');
-  const looked = template.parameter(image?.target).at('Default').text;
-  return looked?.match(/\/aws\/service\/[^:}]+/)?.[0];
+  const name = template.parameter(image?.target).at('Default').text;
+  return name?.startsWith('/aws/service/') ? name : undefined;
 }
 
 function secondsOf(duration: string | undefined): number | undefined {

@@ -224,13 +224,13 @@ export const INSTANCE_EXAMPLES: Examples = {
   'new-image-replaces-group': {
     fails: [
       [
-        launched({ ImageId: NEWEST }, {}, replacing),
+        launched({ ImageId: { Ref: 'NewestImage' } }, {}, replacing),
         'WillReplace must not be true where ImageId follows /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64, got true',
       ],
     ],
     passes: [
-      launched({ ImageId: NEWEST }, {}, refresh({})),
-      launched({ ImageId: '{{resolve:ssm:/web/image}}' }, {}, replacing),
+      launched({ ImageId: { Ref: 'NewestImage' } }, {}, refresh({})),
+      launched({ ImageId: NEWEST }, {}, replacing),
       launched({ ImageId: 'ami-12345678' }, {}, replacing),
     ],
   },

@@ -13,6 +13,14 @@ export type Examples = Readonly<Record<string, Example>>;
 
 type Properties = Readonly<Record<string, unknown>>;
 
+/** What every example may refer to. */
+export const PARAMETERS = {
+  NewestImage: {
+    Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+    Default: '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64',
+  },
+};
+
 /** A group without a finding. */
 export const group = (properties: Properties = {}, attributes: object = {}): Resources => ({
   Group: {
