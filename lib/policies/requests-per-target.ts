@@ -2,6 +2,7 @@ import type { IAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { acknowledgeDependencies } from '../acknowledge';
 import { PropChecks } from '../prop-checks';
 import { BalancedTargetGroup, checkBalanced } from './balanced-target-group';
 import { TrackedFormula } from './custom-metric';
@@ -61,6 +62,7 @@ class RequestTracking implements PolicyKind {
   bind(policy: Construct, group: IAutoScalingGroup): void {
     policy.node.addDependency(...this.targetGroups.map(({ source }) => source.loadBalancerAttached));
     this.tracking().bind(policy, group);
+    acknowledgeDependencies(policy);
   }
 
   /** By path, since the names are not known before all is built. */

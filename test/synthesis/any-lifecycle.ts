@@ -5,6 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import fc from 'fast-check';
 import { Drain, HookTarget, InstanceMaintenance, LifecycleHook, type LifecycleOptions, Readiness } from '../../lib';
+import { acknowledgeDependencies } from '../../lib/acknowledge';
 
 const seconds = (min: number, max: number) => fc.integer({ min, max }).map(Duration.seconds);
 const results = fc.constantFrom(...Object.values(autoscaling.DefaultResult));
@@ -103,14 +104,15 @@ function targetOf(stack: Stack, id: string, kind: string): HookTarget {
   const targets: Readonly<Record<string, () => HookTarget>> = {
     queue: () => HookTarget.queue(new sqs.Queue(stack, id)),
     topic: () => HookTarget.topic(new sns.Topic(stack, id)),
-    function: () =>
-      HookTarget.function(
-        new lambda.Function(stack, id, {
-          runtime: lambda.Runtime.NODEJS_22_X,
-          handler: 'index.handler',
-          code: lambda.Code.fromInline('exports.handler = async () => {};'),
-        }),
-      ),
+    function: () => {
+      const hook = new lambda.Function(stack, id, {
+        runtime: lambda.Runtime.NODEJS_22_X,
+        handler: 'index.handler',
+        code: lambda.Code.fromInline('exports.handler = async () => {};'),
+      });
+      acknowledgeDependencies(hook);
+      return HookTarget.function(hook);
+    },
     eventBridge: () => HookTarget.eventBridge(),
   };
   return targets[kind]!();

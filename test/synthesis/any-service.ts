@@ -72,6 +72,7 @@ const WARNINGS = [
   'cdk-headroom:nothingStarts',
   'cdk-headroom::basic-monitoring-with-cpu-policy',
   'cdk-headroom::load-balancer-health-ignored',
+  'cdk-headroom::new-image-replaces-group',
   'cdk-headroom::slow-start-beyond-warm-up',
   'cdk-headroom::warm-pool-without-hook',
 ];

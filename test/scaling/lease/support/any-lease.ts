@@ -54,14 +54,14 @@ function capacityOf({ mean, amplitude, peakHour, noise, seed }: Day, time: numbe
   return Math.max(0, Math.round(mean * (1 + amplitude * Math.cos(phase) + noise * random)));
 }
 
-/** Actions of others: minima that come once or daily, on different minutes. */
+/** Actions of others: minima that come once or daily, on different minutes of a day, so that a daily one never meets another. */
 export function foreignFrom(now: number, maxLength = 6): fc.Arbitrary<ScheduledAction[]> {
   const others = fc.record({
     at: fc.integer({ min: 1, max: 27 * 60 }).map((minute) => Math.floor(now / MINUTE) * MINUTE + minute * MINUTE),
     minSize: fc.integer({ min: 0, max: 40 }),
     recurrence: fc.constantFrom(undefined, undefined, 'daily'),
   });
-  return fc.uniqueArray(others, { selector: ({ at }) => at, maxLength }).map((actions) =>
+  return fc.uniqueArray(others, { selector: ({ at }) => at % DAY, maxLength }).map((actions) =>
     actions.map(({ recurrence, ...action }, index) => ({
       name: `theirs-${index}`,
       ...action,
